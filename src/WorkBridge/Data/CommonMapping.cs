@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WorkBridge.Email;
+using WorkBridge.Search;
+
+namespace WorkBridge.Data;
+
+internal sealed class StateMoveMapping : IEntityTypeConfiguration<StateMove>
+{
+    public void Configure(EntityTypeBuilder<StateMove> builder)
+    {
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Property(m => m.Noun).HasMaxLength(40);
+        builder.Property(m => m.From).HasMaxLength(40);
+        builder.Property(m => m.To).HasMaxLength(40);
+        builder.Property(m => m.Code).HasMaxLength(60);
+        builder.HasIndex(m => new { m.Noun, m.NounId });
+    }
+}
+
+internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMail>
+{
+    public void Configure(EntityTypeBuilder<OutboxMail> builder)
+    {
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.Property(m => m.Key).HasMaxLength(OutboxMail.KeyLength);
+        builder.Property(m => m.To).HasMaxLength(OutboxMail.AddressLength);
+        builder.Property(m => m.Attempts).IsConcurrencyToken();
+        builder.HasIndex(m => m.Key).IsUnique();
+        builder.HasIndex(m => new { m.State, m.NextTryAt });
+        builder.HasIndex(m => m.SubjectId);
+    }
+}
+
+internal sealed class IndexChangeMapping : IEntityTypeConfiguration<IndexChange>
+{
+    public void Configure(EntityTypeBuilder<IndexChange> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedOnAdd();
+        builder.HasIndex(c => c.At);
+    }
+}

@@ -1,0 +1,128 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Audit;
+using WorkBridge.Communes;
+using WorkBridge.Consents;
+using WorkBridge.Email;
+using WorkBridge.Employers;
+using WorkBridge.Kiosks;
+using WorkBridge.Openings;
+using WorkBridge.Placements;
+using WorkBridge.Referrals;
+using WorkBridge.Returnees;
+using WorkBridge.Search;
+using WorkBridge.Staff;
+
+namespace WorkBridge.Data;
+
+/// <summary>
+/// The repository and the unit of work. Saving also saves the moves that entities made, notes what the index must
+/// follow, and refuses to change or remove an append-only row; what must happen after the commit is told to <see cref="AfterCommit"/>.
+/// </summary>
+public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterCommit, TimeProvider? clock)
+    : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+{
+    private readonly TimeProvider clock = clock ?? TimeProvider.System;
+
+    /// <summary>Passkeys came with the third schema of Identity.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    public DbSet<Commune> Communes => Set<Commune>();
+
+    public DbSet<AccountCommune> AccountCommunes => Set<AccountCommune>();
+
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
+    public DbSet<Returnee> Returnees => Set<Returnee>();
+
+    public DbSet<ProgrammePeriod> ProgrammePeriods => Set<ProgrammePeriod>();
+
+    public DbSet<EmploymentState> EmploymentStates => Set<EmploymentState>();
+
+    public DbSet<SkillProfile> SkillProfiles => Set<SkillProfile>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<ConsentReceipt> ConsentReceipts => Set<ConsentReceipt>();
+
+    public DbSet<KioskDevice> KioskDevices => Set<KioskDevice>();
+
+    public DbSet<KioskVisit> KioskVisits => Set<KioskVisit>();
+
+    public DbSet<DeskOpening> DeskOpenings => Set<DeskOpening>();
+
+    public DbSet<PersonCard> PersonCards => Set<PersonCard>();
+
+    public DbSet<Employer> Employers => Set<Employer>();
+
+    public DbSet<EmployerAlias> EmployerAliases => Set<EmployerAlias>();
+
+    public DbSet<Opening> Openings => Set<Opening>();
+
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+
+    public DbSet<Placement> Placements => Set<Placement>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<Outcome> Outcomes => Set<Outcome>();
+
+    public DbSet<Reading> Readings => Set<Reading>();
+
+    public DbSet<ReadingPerson> ReadingPeople => Set<ReadingPerson>();
+
+    public DbSet<StateMove> StateMoves => Set<StateMove>();
+
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+
+    public DbSet<IndexChange> IndexChanges => Set<IndexChange>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        ChangeRules.RefuseAppendOnly(ChangeTracker);
+        ChangeRules.TakeMoves(this);
+        var mailAdded = ChangeTracker.Entries<OutboxMail>().Any(e => e.State == EntityState.Added);
+        var indexChanges = ChangeRules.NoteIndexChanges(this, clock.UtcNow());
+
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        if (afterCommit is not null && Database.CurrentTransaction is null)
+            await afterCommit.RunAsync(indexChanges, mailAdded);
+        return saved;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(WorkBridgeDb).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes())
+        {
+            if (type.FindProperty("Version") is { } version && version.ClrType == typeof(int))
+                version.IsConcurrencyToken = true;
+        }
+    }
+}
+
+/// <summary>The model on SQLite: one process, a province.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options, AfterCommit? afterCommit = null, TimeProvider? clock = null)
+    : WorkBridgeDb(options, afterCommit, clock);
+
+/// <summary>The model on PostgreSQL: several nodes, the country.</summary>
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options, AfterCommit? afterCommit = null, TimeProvider? clock = null)
+    : WorkBridgeDb(options, afterCommit, clock);

@@ -1,0 +1,132 @@
+using WorkBridge.Data;
+
+namespace WorkBridge.Placements;
+
+public enum FollowUpWay
+{
+    Visit,
+    Call,
+    Employer,
+    Document,
+}
+
+/// <summary>Unknown is an answer: nobody reached is not "not working".</summary>
+public enum Answer
+{
+    Unknown,
+    Yes,
+    No,
+}
+
+public enum ContractKind
+{
+    Unknown,
+    None,
+    Spoken,
+    Written,
+}
+
+public sealed record FollowUpNote
+{
+    public string? Text { get; init; }
+}
+
+/// <summary>A dated check on a placement (hỏi thăm). Append-only: a later one counts, this one stays.</summary>
+public sealed class FollowUp : Sealing<FollowUpNote>, IAppendOnly
+{
+    public const int NoteLength = 500;
+
+    /// <summary>Days after the start on which a check is due.</summary>
+    public static readonly IReadOnlyList<int> Ladder = [7, 30, 90, 180, 365];
+
+    private FollowUp()
+    {
+    }
+
+    public FollowUp(Guid placementId, FollowUpFacts facts, Actor by, DateTime recordedAt)
+    {
+        PlacementId = placementId;
+        Step = facts.Step;
+        On = facts.On;
+        Way = facts.Way;
+        Reached = facts.Reached;
+        Working = facts.Working;
+        SameEmployer = facts.SameEmployer;
+        Contract = facts.Contract;
+        DaysPerMonth = facts.DaysPerMonth;
+        HoursPerWeek = facts.HoursPerWeek;
+        PayPerMonth = facts.PayPerMonth;
+        Insurance = facts.Insurance;
+        ByKind = by.Kind;
+        ById = by.Id;
+        RecordedAt = recordedAt;
+        Seal(new FollowUpNote { Text = facts.Note });
+    }
+
+    protected override Guid SealId => Id;
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public Guid PlacementId { get; private set; }
+
+    /// <summary>The step of <see cref="Ladder"/> it answers; null for a check between steps.</summary>
+    public int? Step { get; private set; }
+
+    public DateOnly On { get; private set; }
+
+    public FollowUpWay Way { get; private set; }
+
+    /// <summary>False for an attempt that reached nobody; such a row answers no step.</summary>
+    public bool Reached { get; private set; }
+
+    public Answer Working { get; private set; }
+
+    public Answer SameEmployer { get; private set; }
+
+    public ContractKind Contract { get; private set; }
+
+    public int? DaysPerMonth { get; private set; }
+
+    public int? HoursPerWeek { get; private set; }
+
+    /// <summary>In đồng a month.</summary>
+    public long? PayPerMonth { get; private set; }
+
+    public Answer Insurance { get; private set; }
+
+    public ActorKind ByKind { get; private set; }
+
+    public Guid? ById { get; private set; }
+
+    public DateTime RecordedAt { get; private set; }
+
+    public string? Note => Opened.Text;
+}
+
+/// <summary>What is asked at a follow-up, as typed or ticked.</summary>
+public sealed record FollowUpFacts
+{
+    public int? Step { get; init; }
+
+    public DateOnly On { get; init; }
+
+    public FollowUpWay Way { get; init; }
+
+    public bool Reached { get; init; } = true;
+
+    public Answer Working { get; init; }
+
+    public Answer SameEmployer { get; init; }
+
+    public ContractKind Contract { get; init; }
+
+    public int? DaysPerMonth { get; init; }
+
+    public int? HoursPerWeek { get; init; }
+
+    public long? PayPerMonth { get; init; }
+
+    public Answer Insurance { get; init; }
+
+    public string? Note { get; init; }
+}

@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace WorkBridge.Staff;
+
+public enum StaffRole
+{
+    Administrator,
+    Coordinator,
+    Officer,
+    EmployerContact,
+}
+
+/// <summary>Somebody who signs in: staff, or the contact of one employer. Never a person of the programme.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public const int NameLength = 80;
+    public const int UnitLength = 120;
+
+    private readonly List<AccountCommune> communes = [];
+
+    public Account() => Id = Guid.CreateVersion7();
+
+    public Account(StaffRole role, string email, string displayName)
+        : this()
+    {
+        Role = role;
+        DisplayName = displayName;
+        Email = email;
+        UserName = email;
+        LockoutEnabled = true;
+    }
+
+    public StaffRole Role { get; private set; }
+
+    public string DisplayName { get; private set; } = "";
+
+    /// <summary>The office somebody works for ("Công an phường", "Hội Phụ nữ"), as shown to people who ask who looked.</summary>
+    public string? Unit { get; private set; }
+
+    /// <summary>Whose numbers a coordinator sees.</summary>
+    public string? ProvinceCode { get; private set; }
+
+    /// <summary>Whose openings and referrals a contact sees.</summary>
+    public Guid? EmployerId { get; private set; }
+
+    public bool Disabled { get; private set; }
+
+    /// <summary>The last TOTP step that was accepted: a code counts once.</summary>
+    public long LastTotpStep { get; private set; }
+
+    public IReadOnlyList<AccountCommune> Communes => communes;
+
+    public static Account ForOfficer(string email, string name, string unit, params string[] communeCodes)
+    {
+        var account = new Account(StaffRole.Officer, email, name) { Unit = unit };
+        account.communes.AddRange(communeCodes.Select(code => new AccountCommune(account.Id, code)));
+        return account;
+    }
+
+    public static Account ForCoordinator(string email, string name, string unit, string provinceCode) =>
+        new(StaffRole.Coordinator, email, name) { Unit = unit, ProvinceCode = provinceCode };
+
+    public static Account ForContact(string email, string name, Guid employerId) =>
+        new(StaffRole.EmployerContact, email, name) { EmployerId = employerId };
+
+    public void Rename(string displayName, string? unit)
+    {
+        DisplayName = displayName;
+        Unit = unit;
+    }
+
+    public void Disable() => Disabled = true;
+
+    public void Enable() => Disabled = false;
+
+    /// <summary>Takes a TOTP step once; false when it (or a later one) was taken before.</summary>
+    public bool TakeTotpStep(long step)
+    {
+        if (step <= LastTotpStep)
+            return false;
+        LastTotpStep = step;
+        return true;
+    }
+}
+
+/// <summary>A commune an officer works for.</summary>
+public sealed class AccountCommune
+{
+    private AccountCommune()
+    {
+    }
+
+    public AccountCommune(Guid accountId, string communeCode)
+    {
+        AccountId = accountId;
+        CommuneCode = communeCode;
+    }
+
+    public Guid AccountId { get; private set; }
+
+    public string CommuneCode { get; private set; } = "";
+}
