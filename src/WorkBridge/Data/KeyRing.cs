@@ -20,12 +20,12 @@ public sealed class KeyRing
     private const int VersionBytes = 4;
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
-    private readonly SortedDictionary<int, byte[]> keys;
+    private readonly SortedDictionary<int, byte[]> ring;
 
-    private KeyRing(SortedDictionary<int, byte[]> keys) => this.keys = keys;
+    private KeyRing(SortedDictionary<int, byte[]> ring) => this.ring = ring;
 
     /// <summary>The version that new values are sealed under.</summary>
-    public int Current => keys.Keys.Last();
+    public int Current => ring.Keys.Last();
 
     /// <summary>Opens the ring in <paramref name="folder"/>, making a first key when there is none.</summary>
     /// <exception cref="InvalidOperationException">The secret is not the one the ring was made with, or the file is damaged.</exception>
@@ -58,7 +58,7 @@ public sealed class KeyRing
         BinaryPrimitives.WriteInt32BigEndian(sealedBytes, Current);
         var nonce = sealedBytes.AsSpan(VersionBytes, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(keys[Current], TagBytes);
+        using var aes = new AesGcm(ring[Current], TagBytes);
         aes.Encrypt(nonce, plain, sealedBytes.AsSpan(VersionBytes + NonceBytes + TagBytes), sealedBytes.AsSpan(VersionBytes + NonceBytes, TagBytes), Associated(table, row));
         return sealedBytes;
     }
@@ -66,7 +66,7 @@ public sealed class KeyRing
     /// <exception cref="CryptographicException">The value was altered, belongs to another row, or its key is not in the ring.</exception>
     public byte[] Unseal(ReadOnlySpan<byte> sealedBytes, string table, Guid row)
     {
-        if (sealedBytes.Length < VersionBytes + NonceBytes + TagBytes || !keys.TryGetValue(VersionOf(sealedBytes), out var key))
+        if (sealedBytes.Length < VersionBytes + NonceBytes + TagBytes || !ring.TryGetValue(VersionOf(sealedBytes), out var key))
             throw new CryptographicException("The value is not sealed under a key of this ring.");
         var plain = new byte[sealedBytes.Length - VersionBytes - NonceBytes - TagBytes];
         using var aes = new AesGcm(key, TagBytes);
@@ -79,7 +79,7 @@ public sealed class KeyRing
     /// <summary>A keyed digest for exact look-ups and derived tokens: HMAC-SHA256 under the first key, so that it survives rotation.</summary>
     public byte[] Mac(string purpose, ReadOnlySpan<byte> data)
     {
-        var key = HKDF.Expand(HashAlgorithmName.SHA256, keys.Values.First(), 32, Encoding.UTF8.GetBytes("workbridge mac " + purpose));
+        var key = HKDF.Expand(HashAlgorithmName.SHA256, ring.Values.First(), 32, Encoding.UTF8.GetBytes("workbridge mac " + purpose));
         return HMACSHA256.HashData(key, data);
     }
 
