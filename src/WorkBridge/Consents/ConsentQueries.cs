@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Data;
+
+namespace WorkBridge.Consents;
+
+/// <summary>What stands of a person's answers: the last act on a purpose counts, and only while it has not expired.</summary>
+public static class ConsentQueries
+{
+    /// <summary>The last act on this purpose (for this employer), whatever it said; null when never asked.</summary>
+    public static Task<Consent?> CurrentAsync(this IQueryable<Consent> consents, Guid returneeId, Purpose purpose, Guid? employerId, CancellationToken ct) =>
+        consents.Where(c => c.ReturneeId == returneeId && c.Purpose == purpose && c.EmployerId == employerId)
+            .OrderByDescending(c => c.Sequence)
+            .FirstOrDefaultAsync(ct);
+
+    /// <summary>All acts that are the last on their purpose and employer.</summary>
+    public static IQueryable<Consent> Last(this IQueryable<Consent> consents, WorkBridgeDb db) =>
+        consents.Where(c => !db.Consents.Any(later =>
+            later.ReturneeId == c.ReturneeId && later.Purpose == c.Purpose && later.EmployerId == c.EmployerId && later.Sequence > c.Sequence));
+
+    /// <summary>All consents that stand on a day.</summary>
+    public static IQueryable<Consent> Standing(this IQueryable<Consent> consents, WorkBridgeDb db, DateOnly day) =>
+        consents.Where(c => c.Decision == Decision.Given && c.ExpiresOn >= day).Last(db);
+
+    /// <summary>The people who may be matched on a day: consent stands and they are in the programme or asked for help.</summary>
+    public static IQueryable<Guid> StandingMatching(this WorkBridgeDb db, DateOnly day) =>
+        db.Consents.Where(c => c.Purpose == Purpose.Matching).Standing(db, day)
+            .Where(c => db.Returnees.Any(r => r.Id == c.ReturneeId && (r.AskedForHelpAt != null
+                || db.ProgrammePeriods.Any(p => p.ReturneeId == r.Id && p.End == null && p.Start <= day && (p.PlannedEnd == null || p.PlannedEnd >= day)))))
+            .Select(c => c.ReturneeId);
+
+    /// <summary>The number the next act of this person takes; the unique index catches a second device.</summary>
+    public static async Task<int> NextSequenceAsync(this WorkBridgeDb db, Guid returneeId, CancellationToken ct) =>
+        (await db.Consents.Where(c => c.ReturneeId == returneeId).MaxAsync(c => (int?)c.Sequence, ct) ?? 0) + 1;
+}
