@@ -1,0 +1,88 @@
+using System.Globalization;
+using static WorkBridge.Web.Tongue;
+
+namespace WorkBridge.Web;
+
+/// <summary>
+/// Days, times and money as they stand on screen, the same whatever the server's settings.
+/// Days are those of Asia/Ho_Chi_Minh; money is whole đồng.
+/// </summary>
+public static class Show
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
+    private static readonly string[] WeekdaysVi = ["Chủ Nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"];
+
+    /// <summary>25/11/2026; empty for no day.</summary>
+    public static string Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>The day in Vietnam of a UTC instant: 25/11/2026.</summary>
+    public static string Day(DateTime utc) => Day(DateOnly.FromDateTime(Local(utc)));
+
+    /// <summary>thứ Tư 25/11, or Wednesday 25/11.</summary>
+    public static string LongDay(DateOnly day) => $"{Weekday(day)} {day.ToString("dd/MM", CultureInfo.InvariantCulture)}";
+
+    /// <summary>25/11: for lists whose year is plain.</summary>
+    public static string ShortDay(DateOnly day) => day.ToString("dd/MM", CultureInfo.InvariantCulture);
+
+    /// <summary>thứ Tư, or Wednesday.</summary>
+    public static string Weekday(DateOnly day) => T(WeekdaysVi[(int)day.DayOfWeek], day.DayOfWeek.ToString());
+
+    /// <summary>A UTC instant in Vietnam: 23/11/2026, 10:12.</summary>
+    public static string At(DateTime utc) => Local(utc).ToString("dd/MM/yyyy, H:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The time of day in Vietnam of a UTC instant: 8:30.</summary>
+    public static string Time(DateTime utc) => Local(utc).ToString("H:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>8:30.</summary>
+    public static string Time(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A number with the decimal mark of the language and at most two decimals: 7,5 or 7.5.</summary>
+    public static string Number(decimal number)
+    {
+        var text = number.ToString("0.##", CultureInfo.InvariantCulture);
+        return English ? text : text.Replace('.', ',');
+    }
+
+    /// <summary>An amount in its natural unit: 250 nghìn, 7,5 triệu, 1,2 tỷ.</summary>
+    public static string Money(long dong) => $"{InUnit(dong, UnitOf(dong))} {UnitName(UnitOf(dong))}";
+
+    /// <summary>Pay as a band: "7 đến 9 triệu", "từ 7 triệu", "đến 9 triệu", or that it is to be agreed.</summary>
+    public static string Pay(long? min, long? max) => (min, max) switch
+    {
+        (null, null) => T("Lương thoả thuận", "Pay to be agreed"),
+        ({ } from, null) => T($"từ {Money(from)}", $"from {Money(from)}"),
+        (null, { } to) => T($"đến {Money(to)}", $"up to {Money(to)}"),
+        ({ } from, { } to) when from == to => Money(from),
+        ({ } from, { } to) when UnitOf(from) == UnitOf(to) =>
+            $"{InUnit(from, UnitOf(from))} {T("đến", "to")} {InUnit(to, UnitOf(to))} {UnitName(UnitOf(to))}",
+        ({ } from, { } to) => $"{Money(from)} {T("đến", "to")} {Money(to)}",
+    };
+
+    /// <summary>An amount as it stands in a field measured in triệu đồng: 7500000 is 7,5. Nothing is rounded away.</summary>
+    public static string Million(long dong)
+    {
+        var text = (dong / 1_000_000m).ToString("0.######", CultureInfo.InvariantCulture);
+        return English ? text : text.Replace('.', ',');
+    }
+
+    private static long UnitOf(long dong) => Math.Abs(dong) switch
+    {
+        >= 1_000_000_000 => 1_000_000_000,
+        >= 1_000_000 => 1_000_000,
+        >= 1_000 => 1_000,
+        _ => 1,
+    };
+
+    private static string InUnit(long dong, long unit) => Number((decimal)dong / unit);
+
+    private static string UnitName(long unit) => unit switch
+    {
+        1_000_000_000 => T("tỷ", "billion"),
+        1_000_000 => T("triệu", "million"),
+        1_000 => T("nghìn", "thousand"),
+        _ => T("đồng", "đồng"),
+    };
+
+    private static DateTime Local(DateTime utc) =>
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+}
