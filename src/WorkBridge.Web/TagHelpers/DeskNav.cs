@@ -1,4 +1,4 @@
-using System.Security.Claims;
+using WorkBridge.Staff;
 using static WorkBridge.Web.Tongue;
 
 namespace WorkBridge.Web;
@@ -9,16 +9,16 @@ public sealed record NavEntry(string Id, string Href, string Icon, string Text, 
 /// <summary>What stands in the rail of the desk, by role.</summary>
 public static class DeskNav
 {
-    public static IReadOnlyList<NavEntry> For(ClaimsPrincipal user)
+    public static IReadOnlyList<NavEntry> For(StaffRole? role)
     {
         var home = new NavEntry("home", "/Home", "checklist", T("Việc hôm nay", "Today"), T("Hôm nay", "Today"));
         var openings = new NavEntry("openings", "/Openings", "briefcase", T("Chỗ làm, lớp nghề", "Jobs and classes"), T("Chỗ làm", "Jobs"));
         var people = new NavEntry("people", "/Returnees", "users", T("Hồ sơ", "Profiles"), T("Hồ sơ", "Profiles"));
         var referrals = new NavEntry("referrals", "/Referrals", "send", T("Giới thiệu", "Referrals"), T("Giới thiệu", "Referrals"));
         var reports = new NavEntry("reports", "/Reports", "chart-bar", T("Báo cáo", "Reports"), T("Báo cáo", "Reports"));
-        if (user.IsInRole("Administrator"))
+        if (role == StaffRole.Administrator)
             return [new("admin", "/Admin", "settings", T("Quản trị", "Administration"), T("Quản trị", "Admin"))];
-        if (user.IsInRole("Coordinator"))
+        if (role == StaffRole.Coordinator)
             return [home with { Icon = "home", Text = T("Tổng quan", "Overview"), Short = T("Tổng quan", "Overview") }, openings, reports];
         return [home, openings, people, referrals, reports];
     }

@@ -9,14 +9,13 @@ namespace WorkBridge.Web;
 /// </summary>
 public static class Show
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
     private static readonly string[] WeekdaysVi = ["Chủ Nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"];
 
     /// <summary>25/11/2026; empty for no day.</summary>
     public static string Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>The day in Vietnam of a UTC instant: 25/11/2026.</summary>
-    public static string Day(DateTime utc) => Day(DateOnly.FromDateTime(Local(utc)));
+    public static string Day(DateTime utc) => Day(Clock.DayOf(utc));
 
     /// <summary>thứ Tư 25/11, or Wednesday 25/11.</summary>
     public static string LongDay(DateOnly day) => $"{Weekday(day)} {day.ToString("dd/MM", CultureInfo.InvariantCulture)}";
@@ -28,10 +27,10 @@ public static class Show
     public static string Weekday(DateOnly day) => T(WeekdaysVi[(int)day.DayOfWeek], day.DayOfWeek.ToString());
 
     /// <summary>A UTC instant in Vietnam: 23/11/2026, 10:12.</summary>
-    public static string At(DateTime utc) => Local(utc).ToString("dd/MM/yyyy, H:mm", CultureInfo.InvariantCulture);
+    public static string At(DateTime utc) => Clock.Local(utc).ToString("dd/MM/yyyy, H:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The time of day in Vietnam of a UTC instant: 8:30.</summary>
-    public static string Time(DateTime utc) => Local(utc).ToString("H:mm", CultureInfo.InvariantCulture);
+    public static string Time(DateTime utc) => Clock.Local(utc).ToString("H:mm", CultureInfo.InvariantCulture);
 
     /// <summary>8:30.</summary>
     public static string Time(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
@@ -82,7 +81,4 @@ public static class Show
         1_000 => T("nghìn", "thousand"),
         _ => T("đồng", "đồng"),
     };
-
-    private static DateTime Local(DateTime utc) =>
-        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
 }
