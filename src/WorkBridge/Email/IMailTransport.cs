@@ -1,0 +1,43 @@
+namespace WorkBridge.Email;
+
+/// <summary>
+/// What is handed to a transport: one mail to one mailbox. The message id stands without angle brackets and is the same at
+/// every attempt, so that a receiver can drop a copy.
+/// </summary>
+public sealed record Letter(string MessageId, string To, MailContent Content, DateTime At);
+
+public enum DeliveryKind
+{
+    Delivered,
+
+    /// <summary>Worth another try: the server said 4xx, could not be reached, or its certificate did not hold.</summary>
+    Later,
+
+    /// <summary>The server refused for good (5xx).</summary>
+    Never,
+
+    /// <summary>The line was cut or fell silent after the mail had left: it may have arrived.</summary>
+    NotKnown,
+}
+
+/// <summary>
+/// How an attempt ended. The code is a reply code or a word of our own, never the server's text. ServerAnswered is false
+/// when no server could be spoken to at all: then there is no use in trying the next mail now.
+/// </summary>
+public sealed record Delivery(DeliveryKind Kind, string Code, bool ServerAnswered = true)
+{
+    public static readonly Delivery Done = new(DeliveryKind.Delivered, "250");
+}
+
+/// <summary>The way out for mail.</summary>
+public interface IMailTransport
+{
+    /// <summary>Begins a batch: what is sent in it shares one connection, opened at the first mail.</summary>
+    IMailBatch Begin();
+}
+
+public interface IMailBatch : IAsyncDisposable
+{
+    /// <summary>Tries once. Does not throw for what a server or a line may do; throws only when <paramref name="ct"/> is cancelled.</summary>
+    Task<Delivery> SendAsync(Letter letter, CancellationToken ct);
+}

@@ -1,0 +1,53 @@
+using MimeKit;
+using MimeKit.Text;
+
+namespace WorkBridge.Email;
+
+/// <summary>Turns a letter into a MIME message.</summary>
+internal static class LetterText
+{
+    /// <exception cref="FormatException">The address is not that of exactly one mailbox.</exception>
+    public static MimeMessage Of(Letter letter, Site site)
+    {
+        if (!MailAddressText.IsOne(letter.To))
+            throw new FormatException("Not the address of one mailbox.");
+        var message = new MimeMessage
+        {
+            MessageId = letter.MessageId,
+            Subject = letter.Content.Subject,
+            Date = new DateTimeOffset(Clock.Local(letter.At), Clock.Zone.GetUtcOffset(letter.At)),
+            Body = Body(letter.Content),
+        };
+        message.From.Add(new MailboxAddress(site.Name, site.MailFrom));
+        message.To.Add(MailboxAddress.Parse(letter.To));
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        return message;
+    }
+
+    private static MimeEntity Body(MailContent content)
+    {
+        var both = new MultipartAlternative
+        {
+            new TextPart(TextFormat.Plain) { Text = content.Text },
+            new TextPart(TextFormat.Html) { Text = content.Html },
+        };
+        if (content.Attachments.Count == 0)
+            return both;
+        var mixed = new Multipart("mixed") { both };
+        foreach (var attachment in content.Attachments)
+            mixed.Add(Part(attachment));
+        return mixed;
+    }
+
+    private static MimePart Part(MailAttachment attachment)
+    {
+        var part = new MimePart(ContentType.Parse(attachment.ContentType))
+        {
+            Content = new MimeContent(new MemoryStream(attachment.Bytes)),
+            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+            ContentTransferEncoding = ContentEncoding.Base64,
+            FileName = attachment.FileName,
+        };
+        return part;
+    }
+}
