@@ -30,7 +30,9 @@ public static class Vietnamese
             var start = i;
             while (i < letters.Length && char.IsLetter(letters[i]))
                 i++;
-            Syllable.Respell(letters.AsSpan(start, i - start));
+            // A loose mark behind the letters would join whatever vowel the respelling puts before it.
+            if (i == letters.Length || CharUnicodeInfo.GetUnicodeCategory(letters[i]) != UnicodeCategory.NonSpacingMark)
+                Syllable.Respell(letters.AsSpan(start, i - start));
         }
         return new string(letters);
     }

@@ -1,25 +1,148 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace WorkBridge.Matching;
 
-/// <summary>The trades and skills that the product knows, read from one file that people edit.</summary>
+/// <summary>
+/// The trades and skills that the product knows, read from one file that people edit, and the finding of them in
+/// text. Immutable and safe for many threads.
+/// </summary>
 public sealed class Vocabulary
 {
-    public static Vocabulary Default { get; } = Read(new StringReader(""));
+    /// <summary>Longer texts are searched up to here: an advertisement has said by then what it is about.</summary>
+    private const int LongestText = 120_000;
 
-    public IReadOnlyList<Trade> Trades { get; } = [];
+    private static readonly Lazy<Vocabulary> Embedded = new(ReadEmbedded);
 
-    public IReadOnlyList<Skill> Skills { get; } = [];
+    private readonly Dictionary<string, Trade> _trades;
+    private readonly Dictionary<string, Skill> _skills;
+    private readonly Dictionary<(string, string), double> _near = [];
+    private readonly ILookup<string, Abbreviation> _abbreviations;
+    private readonly PhraseFinder _tradeNames = new();
+    private readonly PhraseFinder _skillNames = new();
+    private readonly NameList _list;
 
-    public static Vocabulary Read(TextReader text) => new();
+    private Vocabulary(VocabularyReader read, string fingerprint)
+    {
+        Fingerprint = fingerprint;
+        Trades = read.Trades;
+        Skills = read.Skills;
+        _trades = Trades.ToDictionary(t => t.Code, StringComparer.Ordinal);
+        _skills = Skills.ToDictionary(s => s.Code, StringComparer.Ordinal);
+        _abbreviations = read.Abbreviations.ToLookup(a => a.Short, StringComparer.Ordinal);
+        foreach (var trade in Trades)
+        {
+            foreach (var near in trade.Near)
+            {
+                _near[(trade.Code, near.Code)] = Math.Max(near.Weight, _near.GetValueOrDefault((trade.Code, near.Code)));
+                _near[(near.Code, trade.Code)] = Math.Max(near.Weight, _near.GetValueOrDefault((near.Code, trade.Code)));
+            }
+        }
+        foreach (var name in read.Names)
+            (name.IsTrade ? _tradeNames : _skillNames).Add(Words(name.Text), name);
+        _list = new NameList(this, read.Names.Where(n => n.IsTrade));
+    }
 
-    public Trade? Trade(string code) => Trades.FirstOrDefault(t => t.Code == code);
+    /// <summary>The vocabulary that ships with the product. Throws <see cref="InvalidDataException"/> when its file is broken.</summary>
+    public static Vocabulary Default => Embedded.Value;
 
-    public Skill? Skill(string code) => Skills.FirstOrDefault(s => s.Code == code);
+    public IReadOnlyList<Trade> Trades { get; }
 
-    public IReadOnlyList<Mention> FindIn(string? text) => [];
+    public IReadOnlyList<Skill> Skills { get; }
 
-    public IReadOnlyList<Trade> SuggestTrades(string typed, int take) => [];
+    /// <summary>Changes when the file changes; an index made with another one is stale.</summary>
+    public string Fingerprint { get; }
 
-    public IReadOnlyList<Trade> Classify(string title, string? text, int take) => [];
+    /// <summary>Reads a vocabulary; throws <see cref="InvalidDataException"/> naming the line and what is wrong.</summary>
+    public static Vocabulary Read(TextReader text)
+    {
+        var whole = text.ReadToEnd();
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)))[..16];
+        return new Vocabulary(new VocabularyReader(new StringReader(whole)), fingerprint);
+    }
 
-    public double Nearness(string tradeA, string tradeB) => tradeA == tradeB ? 1 : 0;
+    public Trade? Trade(string code) => _trades.GetValueOrDefault(code);
+
+    public Skill? Skill(string code) => _skills.GetValueOrDefault(code);
+
+    /// <summary>
+    /// The trades and skills that a text names (an advertisement, an officer's note, a cell of a survey), each with its
+    /// place in the text. Trades come first, each group in order of place. Any text is allowed.
+    /// </summary>
+    public IReadOnlyList<Mention> FindIn(string? text) => Find(text, isTitle: false);
+
+    /// <summary>Trades whose names begin like, contain, or are one slip away from what was typed, best first.</summary>
+    public IReadOnlyList<Trade> SuggestTrades(string typed, int take) => _list.Suggest(typed, take);
+
+    /// <summary>The trades that an advertisement is probably about, best first; empty when none is recognised.</summary>
+    public IReadOnlyList<Trade> Classify(string title, string? text, int take) =>
+        [.. Weigh(title, text).OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(Math.Max(0, take)).Select(w => _trades[w.Key])];
+
+    /// <summary>
+    /// How much of one trade helps in the other, 0 to 1: 1 for the same; else the table of near trades; else what the
+    /// shared digits of ISCO-08 tell (same unit group 0.7, minor group 0.45, sub-major group 0.2). Symmetric.
+    /// </summary>
+    public double Nearness(string tradeA, string tradeB)
+    {
+        if (tradeA == tradeB)
+            return 1;
+        if (_near.TryGetValue((tradeA, tradeB), out var near))
+            return near;
+        if (!_trades.TryGetValue(tradeA, out var a) || !_trades.TryGetValue(tradeB, out var b))
+            return 0;
+        var shared = 0;
+        while (shared < 4 && a.Isco[shared] == b.Isco[shared])
+            shared++;
+        return shared switch { 4 => 0.7, 3 => 0.45, 2 => 0.2, _ => 0 };
+    }
+
+    /// <summary>The words of a text with abbreviations written out.</summary>
+    internal List<Token> Words(string? text) => Abbreviation.Expand(Token.In(text), _abbreviations);
+
+    /// <summary>Trades of a title with a weight each; the text behind it helps where the title is silent.</summary>
+    internal Dictionary<string, double> Weigh(string title, string? text)
+    {
+        var weights = new Dictionary<string, double>(StringComparer.Ordinal);
+        var words = Words(title);
+        foreach (var mention in _tradeNames.Find(title ?? "", words, isTitle: true))
+        {
+            // The head of a Vietnamese name comes first: "kế toán công ty xây dựng" is a book-keeper.
+            var place = words.FindIndex(w => w.Start >= mention.Start);
+            var length = words.Count(w => w.Start >= mention.Start && w.End <= mention.Start + mention.Length);
+            Raise(weights, mention.Code, mention.Confidence * length / (1 + (0.15 * Math.Max(0, place))));
+        }
+        if (weights.Count == 0 && _list.Misspelt(title) is { } meant)
+            weights[meant.Code] = 0.6;
+        if (weights.Count == 0 && text is not null)
+        {
+            foreach (var mention in Find(text, isTitle: false).Where(m => m.IsTrade).Take(20))
+                weights[mention.Code] = weights.GetValueOrDefault(mention.Code) + (0.1 * mention.Confidence);
+        }
+        return weights;
+    }
+
+    internal List<Mention> Find(string? text, bool isTitle)
+    {
+        if (string.IsNullOrEmpty(text))
+            return [];
+        var part = text.Length > LongestText ? text[..LongestText] : text;
+        var words = Words(part);
+        var found = _tradeNames.Find(part, words, isTitle);
+        found.AddRange(_skillNames.Find(part, words, isTitle));
+        if (found.Count == 0 && _list.Misspelt(part) is { } meant)
+            found.Add(new Mention(meant.Code, IsTrade: true, words[0].Start, words[^1].End - words[0].Start, 0.6));
+        return found;
+    }
+
+    private static void Raise(Dictionary<string, double> weights, string code, double weight) =>
+        weights[code] = Math.Max(weight, weights.GetValueOrDefault(code));
+
+    private static Vocabulary ReadEmbedded()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("WorkBridge.Matching.vocabulary.txt")
+            ?? throw new InvalidDataException("The vocabulary is missing from the library.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return Read(reader);
+    }
 }
