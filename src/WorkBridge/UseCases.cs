@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using WorkBridge.Email;
+using WorkBridge.Kiosks;
 
 namespace WorkBridge;
 
@@ -17,6 +18,6 @@ public static class UseCases
                 services.AddScoped(typeof(IMailWriter), type);
         }
 
-        return services;
+        return services.AddConsentsAndKiosks();
     }
 }

@@ -14,6 +14,9 @@ public enum Decision
     Given,
     Refused,
     Withdrawn,
+
+    /// <summary>Its last day has passed, or the programme has ended. Written by the sweep; it stopped counting on the day itself.</summary>
+    Expired,
 }
 
 /// <summary>How an answer was made, as it must be provable.</summary>
@@ -23,12 +26,14 @@ public enum ConsentWay
     KioskOpenedByOfficer,
     KioskSlip,
     Paper,
+
+    /// <summary>Nobody acted: a date passed.</summary>
+    ByDate,
 }
 
 /// <summary>A dated act on one purpose under one notice version. Immutable: a later act counts, this one stays.</summary>
 public sealed class Consent : IAppendOnly
 {
-    /// <summary>Months a consent lasts where no dated rule says otherwise (<see cref="ConsentRules"/>).</summary>
     private Consent()
     {
     }
@@ -92,24 +97,12 @@ public sealed class Consent : IAppendOnly
         given.Decision != Decision.Given
             ? throw new RuleBroken(Rule.WrongState)
             : new(given.ReturneeId, sequence, given.Purpose, given.EmployerId, Decision.Withdrawn, act, null);
+
+    public static Consent Expire(Consent given, int sequence, DateTime now) =>
+        given.Decision != Decision.Given
+            ? throw new RuleBroken(Rule.WrongState)
+            : new(given.ReturneeId, sequence, given.Purpose, given.EmployerId, Decision.Expired, new ConsentAct(now, given.NoticeVersion, ConsentWay.ByDate, null, null, false, null), null);
 }
 
 /// <summary>When, under which notice, where and beside whom an answer was made.</summary>
 public sealed record ConsentAct(DateTime At, int NoticeVersion, ConsentWay Way, Guid? DeviceId, Guid? OfficerId, bool ReadAloud, Guid? ReceiptId);
-
-/// <summary>Dated configuration of consent. The defaults are the product's; an operator may change them with a date.</summary>
-public sealed class ConsentRules
-{
-    public int Months { get; init; } = 12;
-
-    /// <summary>Days for which a refusal is not asked again (same purpose, employer and notice).</summary>
-    public int DaysUntilAskedAgain { get; init; } = 90;
-
-    public int NoticeVersion { get; init; } = 1;
-
-    public DateOnly ExpiryFor(DateOnly today, DateOnly? helpEndsOn)
-    {
-        var end = today.AddMonths(Months);
-        return helpEndsOn < end ? helpEndsOn.Value : end;
-    }
-}

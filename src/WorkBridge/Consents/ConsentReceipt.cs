@@ -7,10 +7,9 @@ public sealed class ConsentReceipt
     {
     }
 
-    public ConsentReceipt(Guid returneeId, byte[] codeHash, string communeCode, DateTime at)
+    public ConsentReceipt(Guid returneeId, string communeCode, DateTime at)
     {
         ReturneeId = returneeId;
-        CodeHash = codeHash;
         CommuneCode = communeCode;
         At = at;
     }
@@ -19,10 +18,12 @@ public sealed class ConsentReceipt
 
     public Guid ReturneeId { get; private set; }
 
-    /// <summary>Keyed digest of the code; the code is only on the paper.</summary>
+    /// <summary>Keyed digest of the code. The code is derived from this row's id under a key kept outside the database, so that a slip can be printed again during the visit.</summary>
     public byte[] CodeHash { get; private set; } = [];
 
     public string CommuneCode { get; private set; } = "";
 
     public DateTime At { get; private set; }
+
+    public void Keep(byte[] codeHash) => CodeHash = codeHash;
 }

@@ -55,6 +55,14 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
 
     public DbSet<PersonCard> PersonCards => Set<PersonCard>();
 
+    public DbSet<KioskTry> KioskTries => Set<KioskTry>();
+
+    public DbSet<HelpCall> HelpCalls => Set<HelpCall>();
+
+    public DbSet<Interest> Interests => Set<Interest>();
+
+    public DbSet<CorrectionAsk> CorrectionAsks => Set<CorrectionAsk>();
+
     public DbSet<Employer> Employers => Set<Employer>();
 
     public DbSet<EmployerAlias> EmployerAliases => Set<EmployerAlias>();

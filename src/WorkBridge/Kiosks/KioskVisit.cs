@@ -55,21 +55,21 @@ public sealed class KioskVisit
     public void End(DateTime now) => EndedAt ??= now;
 }
 
-/// <summary>A one-time code by which an officer opens a person's part from the desk and then steps back.</summary>
+/// <summary>Four digits by which an officer opens a person's part at one screen from the desk, and then steps back.</summary>
 public sealed class DeskOpening
 {
+    public const int TriesBeforeItDies = 3;
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
     private DeskOpening()
     {
     }
 
-    public DeskOpening(Guid returneeId, string communeCode, Guid officerId, byte[] codeHash, DateTime now)
+    public DeskOpening(Guid returneeId, Guid deviceId, Guid officerId, DateTime now)
     {
         ReturneeId = returneeId;
-        CommuneCode = communeCode;
+        DeviceId = deviceId;
         OfficerId = officerId;
-        CodeHash = codeHash;
         ExpiresAt = now + Lasts;
     }
 
@@ -77,7 +77,8 @@ public sealed class DeskOpening
 
     public Guid ReturneeId { get; private set; }
 
-    public string CommuneCode { get; private set; } = "";
+    /// <summary>The one screen it opens at: four digits are enough only where nobody can try them elsewhere.</summary>
+    public Guid DeviceId { get; private set; }
 
     public Guid OfficerId { get; private set; }
 
@@ -87,13 +88,33 @@ public sealed class DeskOpening
 
     public DateTime? UsedAt { get; private set; }
 
+    public int FailedTries { get; private set; }
+
     public int Version { get; private set; }
+
+    public bool IsOpen(DateTime now) => UsedAt is null && now < ExpiresAt && FailedTries < TriesBeforeItDies;
+
+    public void Keep(byte[] codeHash) => CodeHash = codeHash;
 
     public void Use(DateTime now)
     {
-        if (UsedAt is not null || now >= ExpiresAt)
+        if (!IsOpen(now))
             throw new RuleBroken(Rule.CodeWrong);
         UsedAt = now;
+        Version++;
+    }
+
+    /// <summary>A wrong code: after the third it opens nothing any more, and the officer makes a new one.</summary>
+    public void Missed()
+    {
+        FailedTries++;
+        Version++;
+    }
+
+    /// <summary>Closed unused: another one took its place, or the person may not be helped any more.</summary>
+    public void Close(DateTime now)
+    {
+        UsedAt ??= now;
         Version++;
     }
 }

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Data;
+using WorkBridge.Email;
+using WorkBridge.Placements;
+using WorkBridge.Referrals;
+
+namespace WorkBridge.Consents;
+
+/// <summary>
+/// What stops when a consent ends (product brief, section 5). Changes rows and saves nothing: whoever ends the consent saves
+/// both together. The index follows the consent row itself; reminders, mentor and statistics ask for a standing consent each time.
+/// </summary>
+public sealed class ConsentEffects(WorkBridgeDb db)
+{
+    /// <summary>Somebody took the consent back: what it carried ends, and every employer who was sent something is told to delete it.</summary>
+    public async Task WithdrawnAsync(Consent given, Actor by, DateTime now, CancellationToken ct)
+    {
+        if (given.Purpose is not (Purpose.Matching or Purpose.Employer))
+            return;
+        var ended = await EndOpenAsync(given, by, now, ct);
+        var tell = given.Purpose == Purpose.Employer
+            ? await db.Referrals.Where(r => r.ReturneeId == given.ReturneeId && r.EmployerId == given.EmployerId && r.SentAt != null).ToListAsync(ct)
+            : ended;
+        await TellToDeleteAsync(tell, now, ct);
+    }
+
+    /// <summary>A date passed: acts as a withdrawal, without a notice to an employer for whom the person works.</summary>
+    public async Task ExpiredAsync(Consent given, DateTime now, CancellationToken ct)
+    {
+        if (given.Purpose is not (Purpose.Matching or Purpose.Employer))
+            return;
+        var ended = await EndOpenAsync(given, Actor.System, now, ct);
+        var works = await db.Placements.Where(p => p.ReturneeId == given.ReturneeId && p.State != PlacementState.Ended).Select(p => p.EmployerId).ToListAsync(ct);
+        await TellToDeleteAsync(ended.Where(r => !works.Contains(r.EmployerId)).ToList(), now, ct);
+    }
+
+    /// <summary>A no to one employer where nothing was agreed before: what was prepared for it ends, and nothing was ever sent.</summary>
+    public async Task RefusedEmployerAsync(Guid returneeId, Guid employerId, Actor by, DateTime now, CancellationToken ct)
+    {
+        foreach (var referral in await db.Referrals.Where(r => r.ReturneeId == returneeId && r.EmployerId == employerId && r.State == ReferralState.Prepared).ToListAsync(ct))
+            referral.Withdraw(by, now);
+    }
+
+    private async Task<List<Referral>> EndOpenAsync(Consent given, Actor by, DateTime now, CancellationToken ct)
+    {
+        var covered = await db.Referrals
+            .Where(r => r.ReturneeId == given.ReturneeId && (given.EmployerId == null || r.EmployerId == given.EmployerId))
+            .ToListAsync(ct);
+        var open = covered.Where(r => r.IsOpen).ToList();
+        foreach (var referral in open)
+            referral.Withdraw(by, now);
+
+        // Links to what was accepted live on under the matching purpose: there the employer's own consent carries them.
+        var ids = (given.Purpose == Purpose.Employer ? covered : open).Select(r => r.Id).ToList();
+        foreach (var link in await db.OneTimeLinks.Where(l => ids.Contains(l.ReferralId) && l.RevokedAt == null).ToListAsync(ct))
+            link.Revoke(now);
+        var openIds = open.Select(r => r.Id).ToList();
+        foreach (var mail in await db.Outbox.Where(m => openIds.Contains(m.SubjectId) && m.State == MailState.Waiting && m.Kind != MailKinds.ReferralDelete).ToListAsync(ct))
+            mail.Cancel();
+        return open;
+    }
+
+    private async Task TellToDeleteAsync(IReadOnlyCollection<Referral> referrals, DateTime now, CancellationToken ct)
+    {
+        var sent = referrals.Where(r => r.SentAt is not null).ToList();
+        if (sent.Count == 0)
+            return;
+        var keys = sent.Select(r => DeleteKey(r.Id)).ToList();
+        var promised = await db.Outbox.Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(ct);
+        var employerIds = sent.Select(r => r.EmployerId).Distinct().ToList();
+        var addresses = await db.Employers.Where(e => employerIds.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Email, ct);
+        db.Outbox.AddRange(sent.Where(r => !promised.Contains(DeleteKey(r.Id)))
+            .Select(r => new OutboxMail(DeleteKey(r.Id), MailKinds.ReferralDelete, r.Id, addresses[r.EmployerId], now)));
+    }
+
+    private static string DeleteKey(Guid referralId) => $"{MailKinds.ReferralDelete}:{referralId}";
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Data;
+using WorkBridge.Returnees;
+
+namespace WorkBridge.Consents;
+
+/// <summary>What ends by a date. Changes rows and saves nothing.</summary>
+public sealed class EndOfHelp(WorkBridgeDb db, ConsentEffects effects)
+{
+    /// <summary>Writes down as expired what has passed its last day; when the person may not be helped today, everything, and cards, visits and desk codes with it.</summary>
+    public async Task ExpireAsync(Returnee person, DateTime now, CancellationToken ct)
+    {
+        var today = Clock.DayOf(now);
+        var helped = person.MayBeHelped(today);
+        var given = await db.Consents.Where(c => c.ReturneeId == person.Id && c.Decision == Decision.Given).Last(db).ToListAsync(ct);
+        var sequence = await db.NextSequenceAsync(person.Id, ct);
+        foreach (var consent in given.Where(c => !helped || !c.Stands(today)).OrderBy(c => c.Sequence))
+        {
+            db.Consents.Add(Consent.Expire(consent, sequence++, now));
+            await effects.ExpiredAsync(consent, now, ct);
+        }
+
+        if (helped)
+            return;
+        foreach (var card in await db.PersonCards.Where(c => c.ReturneeId == person.Id && c.RevokedAt == null).ToListAsync(ct))
+            card.Revoke(now);
+        foreach (var visit in await db.KioskVisits.Where(v => v.ReturneeId == person.Id && v.EndedAt == null).ToListAsync(ct))
+            visit.End(now);
+        foreach (var opening in await db.DeskOpenings.Where(o => o.ReturneeId == person.Id && o.UsedAt == null).ToListAsync(ct))
+            opening.Close(now);
+    }
+}

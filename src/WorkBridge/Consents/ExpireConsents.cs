@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Data;
+
+namespace WorkBridge.Consents;
+
+/// <summary>
+/// The daily sweep: consents whose last day has passed, and those of people who may not be helped any more, are written down as
+/// expired and stop what they carried. They had stopped counting on the day itself; run twice, it does nothing the second time.
+/// </summary>
+public sealed class ExpireConsents(WorkBridgeDb db, EndOfHelp end, TimeProvider clock)
+{
+    /// <returns>How many people had something that ended.</returns>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var today = clock.Today();
+        var given = db.Consents.Where(c => c.Decision == Decision.Given).Last(db);
+        var due = await given.Where(c => c.ExpiresOn < today || !db.Returnees.Any(r => r.Id == c.ReturneeId && (r.AskedForHelpAt != null
+                || db.ProgrammePeriods.Any(p => p.ReturneeId == r.Id && p.End == null && p.Start <= today && (p.PlannedEnd == null || p.PlannedEnd >= today)))))
+            .Select(c => c.ReturneeId).Distinct().ToListAsync(ct);
+        foreach (var returneeId in due)
+        {
+            await LostRace.RetryAsync(db, async () =>
+            {
+                var person = await db.Returnees.Include(r => r.Periods).SingleAsync(r => r.Id == returneeId, ct);
+                await end.ExpireAsync(person, clock.UtcNow(), ct);
+                await db.SaveChangesAsync(ct);
+            });
+            db.ChangeTracker.Clear();
+        }
+
+        return due.Count;
+    }
+}

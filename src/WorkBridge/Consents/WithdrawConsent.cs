@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Data;
+using WorkBridge.Staff;
+
+namespace WorkBridge.Consents;
+
+/// <summary>
+/// Takes one consent back, with all that section 5 of the brief says is stopped, in one transaction; when this returns, the profile
+/// is out of this node's index and no list that asks the database shows the person.
+/// </summary>
+public sealed class WithdrawConsent(WorkBridgeDb db, ConsentEffects effects, ConsentRules rules, CurrentUser user, TimeProvider clock)
+{
+    private static readonly Words Already = new("Điều này đã được rút lại từ trước.", "This was already taken back.");
+
+    /// <exception cref="RuleBroken">Unknown or foreign person, or nothing stands that could be taken back.</exception>
+    public Task RunAsync(Guid returneeId, Purpose purpose, Guid? employerId, AnswerSetting setting, CancellationToken ct) =>
+        LostRace.RetryAsync(db, async () =>
+        {
+            if (setting.Way == ConsentWay.Paper && !await db.Returnees.Of(user).AnyAsync(r => r.Id == returneeId, ct))
+                throw new RuleBroken(Rule.NotFound);
+            var given = await db.Consents.CurrentAsync(returneeId, purpose, employerId, ct);
+            if (given is not { Decision: Decision.Given })
+                throw new RuleBroken(Rule.AlreadyAnswered, words: Already);
+
+            var now = clock.UtcNow();
+            db.Consents.Add(Consent.Withdraw(given, await db.NextSequenceAsync(returneeId, ct), setting.At(now, rules.NoticeVersion)));
+            await effects.WithdrawnAsync(given, setting.By(returneeId), now, ct);
+            await db.SaveChangesAsync(ct);
+        });
+}
