@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace WorkBridge.Web;
+
+/// <summary>What every page can do: speak two languages, run one use case and come back with words, leave a notice for the next page.</summary>
+public abstract class PageBase : PageModel
+{
+    /// <summary>The key under which a notice waits for the next page.</summary>
+    public const string NoticeKey = "Notice";
+
+    protected static string T(string vi, string en) => new Words(vi, en).In(CultureInfo.CurrentUICulture);
+
+    /// <summary>Runs a use case. A broken rule or a lost race becomes words in the form, and nothing typed is lost.</summary>
+    /// <returns>False when the page must be shown again.</returns>
+    protected async Task<bool> Try(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return true;
+        }
+        catch (RuleBroken broken)
+        {
+            ModelState.AddModelError(broken.Field is null ? "" : "Input." + broken.Field, RuleText.Of(broken).ToString());
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            ModelState.AddModelError("", RuleText.SomebodyChanged.ToString());
+        }
+        catch (DbUpdateException e) when (Unique.Broken(e))
+        {
+            ModelState.AddModelError("", RuleText.Of(Rule.Duplicate).ToString());
+        }
+
+        return false;
+    }
+
+    /// <summary>Leaves a notice that the next page shows once. Never put a person's name or number into it.</summary>
+    protected void Say(string vi, string en) => TempData[NoticeKey] = T(vi, en);
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WorkBridge.Audit;
+using WorkBridge.Consents;
+using WorkBridge.Data;
+using WorkBridge.Matching;
+using WorkBridge.Staff;
+using WorkBridge.Web.Forms;
+using WorkBridge.Web.SignIn;
+
+namespace WorkBridge.Web.Start;
+
+/// <summary>The table of contents of the running service: what it is made of, in which order a request passes, what is done before the first.</summary>
+public static class Service
+{
+    public const string DefaultUrl = "http://localhost:5080";
+
+    public static WebApplication Build(StartOptions start, Action<WebApplicationBuilder> change)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = [.. start.Rest],
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(Service).Assembly.GetName().Name,
+        });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Demo"] = start.Demo ? "true" : "false", ["Site:Demo"] = start.Demo ? "true" : "false" });
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+            builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 6 * 1024 * 1024;
+        });
+        builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
+
+        AddServices(builder, start);
+        change(builder);
+
+        var app = builder.Build();
+        UseServices(app);
+        return app;
+    }
+
+    /// <summary>Everything that must be true before the first request: schema, communes, index.</summary>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkBridgeDb>();
+        await SchemaUpdate.RunAsync(db, scope.ServiceProvider.GetRequiredService<Storage>());
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, StartOptions start)
+    {
+        var services = builder.Services;
+        Directory.CreateDirectory(start.Data);
+        services.AddSingleton(start);
+        services.TryAddClock();
+        services.AddSingleton(_ => KeyRing.Open(start.Keys, start.Secret));
+        services.AddWorkBridgeData(new Storage(start.Data, builder.Configuration.GetConnectionString("Postgres")));
+        services.AddOptions<Site>().BindConfiguration("Site").Validate(site => Uri.TryCreate(site.BaseUrl, UriKind.Absolute, out _), "Site:BaseUrl must be an absolute address.").ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<Site>>().Value);
+        services.AddOptions<ConsentRules>().BindConfiguration("Consent").ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<ConsentRules>>().Value);
+        services.AddSingleton(Vocabulary.Default);
+        services.AddScoped<CurrentUser>();
+        services.AddScoped<ReadingLog>();
+        services.AddUseCases();
+
+        services.AddDataProtection().SetApplicationName("WorkBridge").PersistKeysToDbContext<WorkBridgeDb>();
+        services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, keys) => options.XmlEncryptor = new SealedXml(keys));
+        services.AddSignIn();
+        services.AddAuthorization(Policies.Add);
+        services.AddRateLimiter(Limits.Add);
+        services.AddHealthChecks().AddDbContextCheckOf();
+        services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(Encoders.Allow);
+        services.Configure<RequestLocalizationOptions>(Languages.Add);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "wb.form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddRazorPages().AddMvcOptions(options =>
+        {
+            options.ModelBinderProviders.Insert(0, new Typed());
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            Typed.Words(options.ModelBindingMessageProvider);
+        });
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = false);
+    }
+
+    private static void UseServices(WebApplication app)
+    {
+        app.UseExceptionHandler("/Error");
+        app.UseStatusCodePagesWithReExecute("/NotFound", "?code={0}");
+        app.UseSecurityHeaders(Headers.For);
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<WhoAsks>();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapRazorPages();
+    }
+}
