@@ -1,18 +1,35 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace WorkBridge.Data;
 
-/// <summary>For the migrations tool alone.</summary>
-internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
+/// <summary>Contexts for the migrations tool and for tests of the model: the same Identity schema as the running service, no keys, no clock.</summary>
+public static class DesignTime
 {
-    public SqliteDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=design.db").Options);
+    /// <summary>Identity reads the version of its schema from the services of the application.</summary>
+    public static readonly Version IdentitySchema = IdentitySchemaVersions.Version3;
+
+    public static SqliteDb Sqlite(string connection = "Data Source=design.db") =>
+        new(With(new DbContextOptionsBuilder<SqliteDb>()).UseSqlite(connection).Options);
+
+    public static PostgresDb Postgres(string connection = "Host=localhost;Database=design") =>
+        new(With(new DbContextOptionsBuilder<PostgresDb>()).UseNpgsql(connection).Options);
+
+    private static DbContextOptionsBuilder<T> With<T>(DbContextOptionsBuilder<T> options)
+        where T : DbContext =>
+        options.UseApplicationServiceProvider(new ServiceCollection()
+            .Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchema)
+            .BuildServiceProvider());
 }
 
-/// <summary>For the migrations tool alone.</summary>
+internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
+{
+    public SqliteDb CreateDbContext(string[] args) => DesignTime.Sqlite();
+}
+
 internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>
 {
-    public PostgresDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost;Database=design").Options);
+    public PostgresDb CreateDbContext(string[] args) => DesignTime.Postgres();
 }

@@ -26,9 +26,6 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
 {
     private readonly TimeProvider clock = clock ?? TimeProvider.System;
 
-    /// <summary>Passkeys came with the third schema of Identity.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     public DbSet<Commune> Communes => Set<Commune>();
 
     public DbSet<AccountCommune> AccountCommunes => Set<AccountCommune>();
