@@ -60,6 +60,16 @@ public sealed class Commune
 
     public GeoPoint? Point => Latitude is { } latitude && Longitude is { } longitude ? new GeoPoint(latitude, longitude) : null;
 
+    /// <summary>Takes a new name or place in the map; says whether anything changed.</summary>
+    public bool Rename(string name, CommuneKind kind, string provinceCode, string provinceName)
+    {
+        if (Name == name && Kind == kind && ProvinceCode == provinceCode && ProvinceName == provinceName)
+            return false;
+        (Name, Kind, ProvinceCode, ProvinceName) = (name, kind, provinceCode, provinceName);
+        Folded = Vietnamese.Fold($"{name} {provinceName}");
+        return true;
+    }
+
     public void Open(string? phone)
     {
         Active = true;
