@@ -10,6 +10,7 @@ internal sealed class SheetRows(PartReader reader, List<string> shared, HashSet<
     private readonly StringBuilder text = new();
     private int filled;
     private int letters;
+    private int next;
 
     public Sheet Read()
     {
@@ -24,6 +25,7 @@ internal sealed class SheetRows(PartReader reader, List<string> shared, HashSet<
             {
                 number = int.TryParse(reader.Attribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : number + 1;
                 cells.Clear();
+                next = 0;
             }
             else if (reader.IsStart && reader.Name == "c")
                 ReadCell(cells);
@@ -45,7 +47,8 @@ internal sealed class SheetRows(PartReader reader, List<string> shared, HashSet<
 
     private void ReadCell(List<Cell> cells)
     {
-        var column = ColumnOf(reader.Attribute("r")) ?? cells.Count;
+        var column = ColumnOf(reader.Attribute("r")) ?? next;
+        next = column + 1;
         var cell = Value(reader.Attribute("t") ?? "n", reader.Attribute("s"));
         if (cell.IsBlank)
             return;
