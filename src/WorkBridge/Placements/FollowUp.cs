@@ -26,6 +26,14 @@ public enum ContractKind
     Written,
 }
 
+/// <summary>Pay told as a band whose edge is the least pay of the region, where no figure was told.</summary>
+public enum PayBand
+{
+    Unknown,
+    UnderMinimum,
+    AtLeastMinimum,
+}
+
 public sealed record FollowUpNote
 {
     public string? Text { get; init; }
@@ -56,6 +64,7 @@ public sealed class FollowUp : Sealing<FollowUpNote>, IAppendOnly
         DaysPerMonth = facts.DaysPerMonth;
         HoursPerWeek = facts.HoursPerWeek;
         PayPerMonth = facts.PayPerMonth;
+        PayBand = facts.PayBand;
         Insurance = facts.Insurance;
         ByKind = by.Kind;
         ById = by.Id;
@@ -92,6 +101,8 @@ public sealed class FollowUp : Sealing<FollowUpNote>, IAppendOnly
     /// <summary>In đồng a month.</summary>
     public long? PayPerMonth { get; private set; }
 
+    public PayBand PayBand { get; private set; }
+
     public Answer Insurance { get; private set; }
 
     public ActorKind ByKind { get; private set; }
@@ -125,6 +136,8 @@ public sealed record FollowUpFacts
     public int? HoursPerWeek { get; init; }
 
     public long? PayPerMonth { get; init; }
+
+    public PayBand PayBand { get; init; }
 
     public Answer Insurance { get; init; }
 

@@ -38,7 +38,14 @@ public sealed class OneTimeLink
 
     public void Keep(byte[] tokenHash) => TokenHash = tokenHash;
 
-    public void ExtendTo(DateTime expiresAt) => ExpiresAt = expiresAt;
+    /// <summary>Moves the end to a later instant; never to an earlier one.</summary>
+    public void ExtendTo(DateTime expiresAt)
+    {
+        if (expiresAt <= ExpiresAt)
+            return;
+        ExpiresAt = expiresAt;
+        Version++;
+    }
 
     public void Revoke(DateTime now)
     {

@@ -102,8 +102,8 @@ public sealed class Referral : IMoving
     /// <summary>Whether a press of "send" would go through, given the person's standing consent for this employer.</summary>
     public bool CanSend(Consent? consent, DateOnly today) => State == ReferralState.Prepared && Covers(consent, today);
 
-    /// <summary>Sends it: the employer has <see cref="DaysToAnswer"/> days from today.</summary>
-    public void Send(Consent? consent, Actor by, DateTime now)
+    /// <summary>Sends it: the employer has until <paramref name="answerBy"/>, or <see cref="DaysToAnswer"/> days from today.</summary>
+    public void Send(Consent? consent, Actor by, DateTime now, DateOnly? answerBy = null)
     {
         if (!CanMove(ReferralState.Sent, by.Kind))
             throw new RuleBroken(Rule.WrongState);
@@ -111,12 +111,13 @@ public sealed class Referral : IMoving
             throw new RuleBroken(Rule.ConsentMissing);
         Move(ReferralState.Sent, by, now);
         SentAt = now;
-        AnswerBy = Clock.DayOf(now).AddDays(DaysToAnswer);
+        AnswerBy = answerBy ?? Clock.DayOf(now).AddDays(DaysToAnswer);
     }
 
+    /// <summary>The employer asked to see who is introduced. Only the first time after sending is a move.</summary>
     public void MarkSeen(Actor by, DateTime now)
     {
-        if (SeenAt is not null)
+        if (SeenAt is not null || State is ReferralState.UnderReview or ReferralState.InterviewSet or ReferralState.Trial)
             return;
         Move(ReferralState.Seen, by, now);
         SeenAt = now;

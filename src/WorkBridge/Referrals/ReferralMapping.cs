@@ -7,6 +7,8 @@ namespace WorkBridge.Referrals;
 
 internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
 {
+    public const string OpenIndex = "IX_Referrals_OneOpen";
+
     public void Configure(EntityTypeBuilder<Referral> builder)
     {
         builder.Property(r => r.Id).ValueGeneratedNever();
@@ -17,6 +19,12 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         builder.HasIndex(r => new { r.EmployerId, r.State });
         builder.HasIndex(r => new { r.ReturneeId, r.State });
         builder.HasIndex(r => new { r.State, r.AnswerBy });
+
+        // One open referral of a person to an opening, whoever presses first.
+        builder.HasIndex(r => new { r.ReturneeId, r.OpeningId })
+            .IsUnique()
+            .HasFilter($"\"State\" IN ({string.Join(", ", ReferralMoves.Open.Select(state => $"'{state}'"))})")
+            .HasDatabaseName(OpenIndex);
         builder.HasOne(r => r.Opening).WithMany().HasForeignKey(r => r.OpeningId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Employer>().WithMany().HasForeignKey(r => r.EmployerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Returnee>().WithMany().HasForeignKey(r => r.ReturneeId).OnDelete(DeleteBehavior.Restrict);

@@ -1,0 +1,75 @@
+namespace WorkBridge.Referrals;
+
+public enum AnswerKind
+{
+    Interview,
+    Trial,
+    Accept,
+    Ask,
+    Decline,
+}
+
+/// <summary>What an employer answers, as typed: only the fields of the chosen kind are read.</summary>
+public sealed record EmployerAnswer
+{
+    public const int PlaceLength = 200;
+
+    public AnswerKind Kind { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTime? InterviewAt { get; init; }
+
+    public string? InterviewPlace { get; init; }
+
+    public DateOnly? TrialFrom { get; init; }
+
+    public DateOnly? StartsOn { get; init; }
+
+    public string? Question { get; init; }
+
+    public DeclineReason? Reason { get; init; }
+
+    public string? Words { get; init; }
+
+    /// <summary>Lets the referral make the move, or refuses with the field to put right.</summary>
+    internal void ApplyTo(Referral referral, Actor by, DateTime now)
+    {
+        switch (Kind)
+        {
+            case AnswerKind.Ask:
+                referral.Ask(Needed(Question, nameof(Question), new("Viết điều cần hỏi trung tâm", "Write what you want to ask the centre")), by, now);
+                break;
+            case AnswerKind.Interview:
+                var at = InterviewAt ?? throw Missing(nameof(InterviewAt), new("Nhập ngày giờ hẹn", "Enter the day and time"));
+                referral.SetInterview(at, Short(InterviewPlace, PlaceLength, nameof(InterviewPlace)), by, now);
+                break;
+            case AnswerKind.Trial:
+                referral.StartTrial(TrialFrom ?? throw Missing(nameof(TrialFrom), new("Nhập ngày bắt đầu thử việc", "Enter the first day of the trial")), by, now);
+                break;
+            case AnswerKind.Accept:
+                referral.Accept(StartsOn ?? throw Missing(nameof(StartsOn), new("Nhập ngày bắt đầu làm", "Enter the first day of work")), by, now);
+                break;
+            case AnswerKind.Decline:
+                var reason = Reason ?? throw Missing(nameof(Reason), new("Chọn một lý do", "Choose a reason"));
+                if (by.Kind != ActorKind.Officer && !DeclineReasons.ForEmployers.Contains(reason))
+                    throw Missing(nameof(Reason), new("Chọn một lý do trong danh sách", "Choose a reason of the list"));
+                referral.Decline(reason, Short(Words, Referral.TextLength, nameof(Words)), by, now);
+                break;
+            default:
+                throw Missing(nameof(Kind), new("Chọn một câu trả lời", "Choose an answer"));
+        }
+    }
+
+    private static string Needed(string? text, string field, Words words) =>
+        Short(text, Referral.TextLength, field) ?? throw Missing(field, words);
+
+    private static string? Short(string? text, int most, string field)
+    {
+        text = text?.Trim();
+        if (text?.Length > most)
+            throw new RuleBroken(Rule.ReasonMissing, field, new($"Viết ngắn lại, nhiều nhất {most} chữ cái", $"Shorten it to {most} characters at most"));
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    private static RuleBroken Missing(string field, Words words) => new(Rule.ReasonMissing, field, words);
+}

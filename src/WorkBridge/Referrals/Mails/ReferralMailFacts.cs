@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Communes;
+using WorkBridge.Data;
+using WorkBridge.Email;
+using WorkBridge.Employers;
+using WorkBridge.Openings;
+
+namespace WorkBridge.Referrals.Mails;
+
+/// <summary>What a mail about a referral may draw on. The person is not among it.</summary>
+internal sealed record ReferralMailFacts(Referral Referral, Opening Opening, Employer Employer, Commune Commune, OneTimeLink? Link)
+{
+    public Words Trade => TradeWords.Of(Opening);
+
+    /// <summary>"Trung tâm Phục vụ hành chính công phường Kiến An" as people say it: the centre of the commune.</summary>
+    public Words Centre => new($"Trung tâm {LowerFirst(Commune.Name)}", $"The centre of {Commune.Name}");
+
+    public MailLayout Layout(Site site) => new(Employer.Language, site);
+
+    public static async Task<ReferralMailFacts> LoadAsync(WorkBridgeDb db, Guid referralId, DateTime now, CancellationToken ct)
+    {
+        var referral = await db.Referrals.AsNoTracking().Include(r => r.Opening).SingleAsync(r => r.Id == referralId, ct);
+        return new ReferralMailFacts(
+            referral,
+            referral.Opening,
+            await db.Employers.AsNoTracking().SingleAsync(e => e.Id == referral.EmployerId, ct),
+            await db.Communes.AsNoTracking().SingleAsync(c => c.Code == referral.CommuneCode, ct),
+            await db.OneTimeLinks.AsNoTracking().Where(l => l.ReferralId == referralId && l.RevokedAt == null && l.ExpiresAt > now).OrderByDescending(l => l.CreatedAt).FirstOrDefaultAsync(ct));
+    }
+
+    /// <summary>Whom to ring: the office of the commune, never the person.</summary>
+    public void SayWhomToRing(MailLayout page)
+    {
+        if (Commune.Phone is { } phone)
+            page.Small($"Cần trao đổi, xin gọi {Centre.Vi}: {phone}.", $"To talk it over, please ring {Centre.En}: {phone}.");
+    }
+
+    private static string LowerFirst(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Data;
+using WorkBridge.Matching;
+using WorkBridge.Staff;
+
+namespace WorkBridge.Referrals;
+
+/// <summary>
+/// Prepares a referral of a person of the officer's commune to a live opening with a place left. Nothing leaves the house:
+/// it waits for the person's consent for this employer. Throws <see cref="RuleBroken"/> with NotFound, NotInProgramme,
+/// OpeningNotLive, NoPlaceLeft, AlreadyReferred or ClosedWork.
+/// </summary>
+public sealed class PrepareReferral(WorkBridgeDb db, CurrentUser user, TimeProvider clock)
+{
+    /// <param name="openingId">The opening.</param>
+    /// <param name="returneeId">The person.</param>
+    /// <param name="matchJson">Score, rank and reasons as the officer saw them, kept for learning; null when chosen without a list.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public async Task<Guid> RunAsync(Guid openingId, Guid returneeId, string? matchJson, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        var person = await db.Returnees.Of(user).Include(r => r.Periods).SingleOrDefaultAsync(r => r.Id == returneeId, ct) ?? throw new RuleBroken(Rule.NotFound);
+        var opening = await db.Openings.LiveOrOf(user).SingleOrDefaultAsync(o => o.Id == openingId, ct) ?? throw new RuleBroken(Rule.OpeningNotLive);
+        if (!person.MayBeHelped(Clock.DayOf(now)))
+            throw new RuleBroken(Rule.NotInProgramme);
+        if (await db.Referrals.AnyAsync(r => r.ReturneeId == returneeId && r.OpeningId == openingId && ReferralMoves.Open.Contains(r.State), ct))
+            throw new RuleBroken(Rule.AlreadyReferred);
+        var profile = await db.SkillProfiles.SingleOrDefaultAsync(p => p.ReturneeId == returneeId, ct);
+        if (profile is not null && IsClosed(opening.TradeCode, profile.Content.ClosedWork))
+            throw new RuleBroken(Rule.ClosedWork);
+
+        var referral = Referral.Prepare(opening, person.Id, person.CommuneCode, user.Actor, now, matchJson);
+        db.Referrals.Add(referral);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException)
+        {
+            // Two officers pressed at once: the unique index on open referrals let one through.
+            db.ChangeTracker.Clear();
+            if (await db.Referrals.AnyAsync(r => r.ReturneeId == returneeId && r.OpeningId == openingId && ReferralMoves.Open.Contains(r.State), ct))
+                throw new RuleBroken(Rule.AlreadyReferred);
+            throw;
+        }
+
+        return referral.Id;
+    }
+
+    private static bool IsClosed(string? tradeCode, IReadOnlyList<string> closedWork) =>
+        tradeCode is not null && Vocabulary.Default.Trade(tradeCode)?.ClosedBy is { } closedBy && closedWork.Contains(closedBy);
+}

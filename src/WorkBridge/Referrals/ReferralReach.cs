@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Data;
+using WorkBridge.Staff;
+
+namespace WorkBridge.Referrals;
+
+/// <summary>Which referrals somebody may act on, as part of the query.</summary>
+public static class ReferralReach
+{
+    /// <summary>
+    /// Of a one-time link that is open: its one referral. Of a person at the kiosk: the own. Of everybody else: see <see cref="Ownership"/>.
+    /// </summary>
+    public static IQueryable<Referral> Reachable(this WorkBridgeDb db, CurrentUser user, DateTime now)
+    {
+        var id = user.Actor.Id;
+        return user.Actor.Kind switch
+        {
+            ActorKind.EmployerLink => db.Referrals.Where(r => db.OneTimeLinks.Any(l => l.Id == id && l.ReferralId == r.Id && l.RevokedAt == null && l.ExpiresAt > now)),
+            ActorKind.Person => db.Referrals.Where(r => r.ReturneeId == id),
+            _ => db.Referrals.Of(user),
+        };
+    }
+
+    /// <summary>The referral with its opening, for a change.</summary>
+    /// <exception cref="RuleBroken"><see cref="Rule.NotFound"/> for an id that is unknown or somebody else's.</exception>
+    public static async Task<Referral> ReachAsync(this WorkBridgeDb db, CurrentUser user, Guid referralId, DateTime now, CancellationToken ct) =>
+        await db.Reachable(user, now).Include(r => r.Opening).SingleOrDefaultAsync(r => r.Id == referralId, ct)
+        ?? throw new RuleBroken(Rule.NotFound);
+}

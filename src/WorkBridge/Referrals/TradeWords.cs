@@ -1,0 +1,14 @@
+using WorkBridge.Matching;
+using WorkBridge.Openings;
+
+namespace WorkBridge.Referrals;
+
+/// <summary>A trade in words.</summary>
+public static class TradeWords
+{
+    /// <summary>The name in the vocabulary; the code itself where the vocabulary has lost it.</summary>
+    public static Words Of(string code) => Vocabulary.Default.Trade(code) is { } trade ? new Words(trade.Vi, trade.En) : new Words(code, code);
+
+    /// <summary>The trade of an opening, or its title while nobody has chosen one.</summary>
+    public static Words Of(Opening opening) => opening.TradeCode is { } code ? Of(code) : new Words(opening.Title, opening.Title);
+}
