@@ -100,6 +100,7 @@ public static class Service
         app.UseStatusCodePagesWithReExecute("/NotFound", "?code={0}");
         app.UseSecurityHeaders(Headers.For);
         app.UseRequestLocalization();
+        app.UseHashedAssetCaching();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -108,6 +109,6 @@ public static class Service
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
     }
 }

@@ -9,7 +9,7 @@ namespace WorkBridge.Web.TagHelpers;
 
 /// <summary>
 /// One field: <c>&lt;wb-field for="Input.Title" label="…" hint="…" type="text" width="20" /&gt;</c>.
-/// Types: text, textarea, select, money (triệu đồng), number, decimal, date, time, email, tel, password, code, search, file.
+/// Types: text, textarea, select, money (triệu đồng), number, decimal, date, time, moment (day and time), email, tel, password, code, search, file.
 /// Other attributes (spellcheck, accept, data-…) go to the control; what stands inside the element comes after the control.
 /// </summary>
 [HtmlTargetElement("wb-field", Attributes = "for,label", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -43,7 +43,7 @@ public sealed class FieldTagHelper : FormPart
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        Drawing.Require(Type, "type", "text", "textarea", "select", "money", "number", "decimal", "date", "time", "email", "tel", "password", "code", "search", "file");
+        Drawing.Require(Type, "type", "text", "textarea", "select", "money", "number", "decimal", "date", "time", "moment", "email", "tel", "password", "code", "search", "file");
         var after = await output.GetChildContentAsync();
         var own = Join(output.Attributes.Select(a => Html($" {a}")));
         var hint = Hint ?? UsualHint();
@@ -74,6 +74,7 @@ public sealed class FieldTagHelper : FormPart
             "number" => ("text", "numeric", 4, "off"),
             "date" => ("text", null, 10, "off"),
             "time" => ("text", null, 5, "off"),
+            "moment" => ("text", null, 20, "off"),
             "code" => ("text", "numeric", 5, "one-time-code"),
             "tel" => ("tel", null, 20, "off"),
             "email" => ("email", null, 30, "off"),
@@ -121,6 +122,7 @@ public sealed class FieldTagHelper : FormPart
     {
         "date" => T("Ví dụ: 25/11/2026", "For example: 25/11/2026"),
         "time" => T("Ví dụ: 8:30", "For example: 8:30"),
+        "moment" => T("Ví dụ: 25/11/2026 8:30", "For example: 25/11/2026 8:30"),
         _ => null,
     };
 
@@ -133,6 +135,7 @@ public sealed class FieldTagHelper : FormPart
         long dong when Type == "money" => Show.Million(dong),
         DateOnly day => Show.Day(day),
         TimeOnly time => Show.Time(time),
+        DateTime utc => $"{Show.Day(utc)} {Show.Time(utc)}",
         decimal or double or float => Show.Number(Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
         _ => AsChoice(value),
     };
