@@ -35,6 +35,7 @@ public enum Rule
     Duplicate,
     AppendOnly,
     LastAdministrator,
+    Incomplete,
 }
 
 /// <summary>A person's slip or a lost race: nothing was changed. Carries the rule and, where it helps, the place and words about it.</summary>

@@ -13,6 +13,7 @@ public static class MailKinds
     public const string EmployerRefused = "employer-refused";
     public const string OpeningLive = "opening-live";
     public const string OpeningChangesAsked = "opening-changes-asked";
+    public const string OpeningTakenDown = "opening-taken-down";
     public const string OpeningStale = "opening-stale";
     public const string AccountInvited = "account-invited";
     public const string PasswordReset = "password-reset";

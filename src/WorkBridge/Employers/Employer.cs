@@ -100,17 +100,17 @@ public sealed class Employer : IMoving
 
     public void Approve(Actor by, DateTime now) => Move(EmployerState.Approved, by, now);
 
-    public void Refuse(Actor by, DateTime now) => Move(EmployerState.Refused, by, now);
+    public void Refuse(RefusalReason reason, Actor by, DateTime now) => Move(EmployerState.Refused, by, now, reason.ToString());
 
     public void Reconsider(Actor by, DateTime now) => Move(EmployerState.Registered, by, now);
 
-    public void Suspend(Actor by, DateTime now) => Move(EmployerState.Suspended, by, now);
+    public void Suspend(RefusalReason reason, Actor by, DateTime now) => Move(EmployerState.Suspended, by, now, reason.ToString());
 
-    private void Move(EmployerState to, Actor by, DateTime now)
+    private void Move(EmployerState to, Actor by, DateTime now, string? code = null)
     {
         if (!CanMove(to, by.Kind))
             throw new RuleBroken(Rule.WrongState);
-        NewMoves.Add(new StateMove(nameof(Employer), Id, State.ToString(), to.ToString(), now, by));
+        NewMoves.Add(new StateMove(nameof(Employer), Id, State.ToString(), to.ToString(), now, by, code));
         State = to;
         Version++;
     }

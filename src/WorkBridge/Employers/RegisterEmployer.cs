@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Communes;
+using WorkBridge.Data;
+using WorkBridge.Staff;
+
+namespace WorkBridge.Employers;
+
+/// <summary>
+/// Registers an employer with the account of its first contact, both or neither. It waits for an officer of its commune. A
+/// tax code that is registered already is refused with the way to join (<see cref="WaysToJoin"/>). Answers the employer's id.
+/// </summary>
+public sealed class RegisterEmployer(WorkBridgeDb db, UserManager<Account> accounts, CurrentUser user, TimeProvider clock)
+{
+    public async Task<Guid> RunAsync(Registration said, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        var taxCode = TaxCode.Plain(said.TaxCode);
+        await RefuseTakenAsync(taxCode, ct);
+        if (!await db.Communes.AnyAsync(c => c.Code == said.CommuneCode && c.Active, ct))
+            throw new RuleBroken(Rule.NotFound, nameof(said.CommuneCode), new("Chọn xã, phường nơi đơn vị đặt trụ sở.", "Choose the commune where the employer is seated."));
+
+        var by = user.Role is null ? new Actor(ActorKind.Employer, null) : user.Actor;
+        var employer = Employer.Register(said.Name, said.Kind, said.TaxCode, said.CommuneCode, said.Address, said.Phone, said.ContactEmail, now, by);
+        employer.Speak(said.Language);
+        db.Employers.Add(employer);
+        var account = Account.ForContact(said.ContactEmail, said.ContactName, employer.Id);
+        if (said.Password is null)
+            db.Invite(account, now);
+
+        try
+        {
+            // The store saves the context: employer, account and promised mail in one transaction.
+            ContactAccounts.Check(said.Password is null ? await accounts.CreateAsync(account) : await accounts.CreateAsync(account, said.Password));
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            await RefuseTakenAsync(taxCode, ct); // lost the race for the unique key
+            throw;
+        }
+
+        return employer.Id;
+    }
+
+    private async Task RefuseTakenAsync(string taxCode, CancellationToken ct)
+    {
+        var taken = await db.Employers.Where(e => e.TaxCode == taxCode).Select(e => new { e.Id, e.Name, e.CommuneCode }).FirstOrDefaultAsync(ct);
+        if (taken is null)
+            return;
+        var contact = await db.ContactsOf(taken.Id).Select(a => a.DisplayName).FirstOrDefaultAsync(ct);
+        var office = await db.Communes.Where(c => c.Code == taken.CommuneCode).Select(c => new { c.Name, c.Phone }).FirstAsync(ct);
+        throw new RuleBroken(Rule.TaxCodeTaken, nameof(Registration.TaxCode), WaysToJoin.Say(taken.Name, contact, office.Name, office.Phone));
+    }
+}
