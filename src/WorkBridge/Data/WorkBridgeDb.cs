@@ -7,6 +7,7 @@ using WorkBridge.Communes;
 using WorkBridge.Consents;
 using WorkBridge.Email;
 using WorkBridge.Employers;
+using WorkBridge.Files;
 using WorkBridge.Kiosks;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
@@ -85,6 +86,8 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
     public DbSet<IndexChange> IndexChanges => Set<IndexChange>();
+
+    public DbSet<PendingImport> PendingImports => Set<PendingImport>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
