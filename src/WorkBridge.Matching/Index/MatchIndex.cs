@@ -1,61 +1,301 @@
-using System.Collections.Concurrent;
+using System.Globalization;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using LockObtainFailedException = Lucene.Net.Store.LockObtainFailedException;
 
 namespace WorkBridge.Matching;
 
-/// <summary>The index of profiles and openings.</summary>
+/// <summary>
+/// Finds candidates: the people for an opening, the openings for a person, openings by words. Derived data: it can be
+/// deleted at any time and rebuilt, and what it answers must be checked against the database before it is shown.
+/// Every method is safe for many threads. A put or removal that has returned is seen by every search that begins
+/// afterwards; what is on disk after a crash is what <see cref="Commit"/> or <see cref="Rebuild"/> last kept, so the
+/// caller repeats the changes after <see cref="LastChange"/>.
+/// </summary>
 public sealed class MatchIndex : IDisposable
 {
-    public const int Format = 1;
+    /// <summary>The form of the documents; an index of another form is not read but rebuilt.</summary>
+    public const int Format = 2;
 
-    private readonly ConcurrentDictionary<Guid, ProfileFacts> _people = new();
-    private readonly ConcurrentDictionary<Guid, OpeningFacts> _openings = new();
+    private const string Pointer = "current";
 
-    public static MatchIndex Open(string folder, Vocabulary v) => new();
+    private readonly Lock _gate = new();
+    private readonly Lock _rebuilding = new();
+    private readonly string _folder;
+    private readonly Vocabulary _vocabulary;
+    private readonly IndexDocuments _documents;
+    private readonly IndexQueries _queries;
+    private volatile Generation _current;
+    private Dictionary<string, Func<Document>?>? _changesWhileRebuilding;
+    private long _lastChange;
+    private volatile bool _needsRebuild;
+    private volatile bool _disposed;
 
-    public bool NeedsRebuild { get; private set; } = true;
-
-    public long LastChange { get; private set; }
-
-    public void PutProfile(ProfileFacts f) => _people[f.Id] = f;
-
-    public void PutOpening(OpeningFacts o) => _openings[o.Id] = o;
-
-    public void Remove(Guid id)
+    private MatchIndex(string folder, Vocabulary vocabulary)
     {
-        _people.TryRemove(id, out _);
-        _openings.TryRemove(id, out _);
+        _folder = folder;
+        _vocabulary = vocabulary;
+        _documents = new IndexDocuments(vocabulary);
+        _queries = new IndexQueries(vocabulary);
+        _current = OpenKept() ?? StartEmpty();
+        DeleteOthers();
     }
 
-    public void Commit(long lastChange) => LastChange = lastChange;
+    /// <summary>Missing, damaged, of another format or vocabulary, or never built to its end: call <see cref="Rebuild"/>. Until then searches answer from what was put.</summary>
+    public bool NeedsRebuild => _needsRebuild;
 
+    /// <summary>The last change of the database that the kept index has seen; 0 for none.</summary>
+    public long LastChange => Interlocked.Read(ref _lastChange);
+
+    /// <summary>Opens the index under a folder, or starts an empty one that <see cref="NeedsRebuild"/>. Throws <see cref="IOException"/> when another process holds it.</summary>
+    public static MatchIndex Open(string folder, Vocabulary v)
+    {
+        Directory.CreateDirectory(folder);
+        return new MatchIndex(folder, v);
+    }
+
+    public void PutProfile(ProfileFacts f) => Put(f.Id, () => _documents.Of(f));
+
+    public void PutOpening(OpeningFacts o) => Put(o.Id, () => _documents.Of(o));
+
+    /// <summary>Takes a person or an opening out. When it returns, no search that begins shows it.</summary>
+    public void Remove(Guid id) => Change(IndexDocuments.Key(id), null);
+
+    /// <summary>Keeps on disk what was put and removed, with the number of the last change it holds.</summary>
+    public void Commit(long lastChange)
+    {
+        lock (_gate)
+        {
+            _current.Commit(_vocabulary.Fingerprint, complete: !_needsRebuild, lastChange);
+            Interlocked.Exchange(ref _lastChange, lastChange);
+        }
+    }
+
+    /// <summary>
+    /// Builds a new index beside the old one and swaps them. Searches go on meanwhile; puts and removals made meanwhile
+    /// are in both. When <paramref name="people"/> or <paramref name="openings"/> throws, the old one stays.
+    /// </summary>
     public void Rebuild(IEnumerable<ProfileFacts> people, IEnumerable<OpeningFacts> openings, long lastChange)
     {
-        _people.Clear();
-        _openings.Clear();
-        foreach (var p in people)
-            PutProfile(p);
-        foreach (var o in openings)
-            PutOpening(o);
-        NeedsRebuild = false;
-        Commit(lastChange);
+        lock (_rebuilding)
+        {
+            lock (_gate)
+                _changesWhileRebuilding = new Dictionary<string, Func<Document>?>(StringComparer.Ordinal);
+
+            var next = Generation.Create(NewFolder());
+            try
+            {
+                foreach (var person in people)
+                    next.Add(_documents.Of(person));
+                foreach (var opening in openings)
+                    next.Add(_documents.Of(opening));
+                Swap(next, lastChange);
+            }
+            catch
+            {
+                lock (_gate)
+                    _changesWhileRebuilding = null;
+                next.Dispose();
+                throw;
+            }
+        }
     }
 
+    /// <summary>
+    /// The people who may fit an opening, best first: by trade, near trade, wish, skill and place. Inside communes or a
+    /// province the others follow behind, so that nobody is overlooked.
+    /// </summary>
     public IReadOnlyList<Candidate> PeopleFor(OpeningFacts o, Scope scope, int take) =>
-        _people.Values.Where(p => scope.CommuneCodes?.Contains(p.CommuneCode) != false).Take(take).Select(p => new Candidate(p.Id, 1)).ToList();
+        Top(_queries.PeopleFor(o, scope), IndexQueries.Filter(IndexDocuments.Person, scope), take);
 
+    /// <summary>The openings and training slots that may fit a person, best first.</summary>
     public IReadOnlyList<Candidate> OpeningsFor(ProfileFacts p, Scope scope, int take) =>
-        _openings.Values.Take(take).Select(o => new Candidate(o.Id, 1)).ToList();
+        Top(_queries.OpeningsFor(p, scope), IndexQueries.Filter(IndexDocuments.Opening, scope), take);
 
+    /// <summary>Openings by words, however they were typed. <paramref name="openOn"/> leaves out what has closed before that day.</summary>
     public IReadOnlyList<Candidate> SearchOpenings(string words, Scope scope, int take, DateOnly? openOn = null) =>
-        _openings.Values.Where(o => Vietnamese.Fold(o.Title).Contains(Vietnamese.Fold(words), StringComparison.Ordinal)).Take(take).Select(o => new Candidate(o.Id, 1)).ToList();
+        SearchOpenings(words, [], scope, take, openOn);
 
-    public int CountPeopleFor(OpeningFacts o, Scope scope) => PeopleFor(o, scope, int.MaxValue).Count;
+    /// <summary>As above, with wishes for places: openings in these provinces count double, the others stay.</summary>
+    public IReadOnlyList<Candidate> SearchOpenings(string words, IReadOnlyCollection<string> provinces, Scope scope, int take, DateOnly? openOn = null)
+    {
+        if (take <= 0)
+            return [];
+        return Search(searcher => WordSearch.Run(searcher, _vocabulary, words, provinces, scope, take, openOn));
+    }
 
-    public int CountOpeningsFor(ProfileFacts p, Scope scope) => OpeningsFor(p, scope, int.MaxValue).Count;
+    /// <summary>How many people have the trade of an opening, a near one, or a wish for it, within a scope.</summary>
+    public int CountPeopleFor(OpeningFacts o, Scope scope) =>
+        Count(_queries.PeopleFor(o, scope: null), IndexQueries.Filter(IndexDocuments.Person, scope));
 
-    public bool Contains(Guid id) => _people.ContainsKey(id) || _openings.ContainsKey(id);
+    /// <summary>How many openings have a trade of a person, a near or a wanted one, or teach it, within a scope.</summary>
+    public int CountOpeningsFor(ProfileFacts p, Scope scope) =>
+        Count(_queries.OpeningsFor(p, scope: null), IndexQueries.Filter(IndexDocuments.Opening, scope));
+
+    /// <summary>How many documents there are, people and openings.</summary>
+    public int Count() => Search(searcher => searcher.IndexReader.NumDocs);
+
+    public bool Contains(Guid id) =>
+        Search(searcher => searcher.Search(new TermQuery(new Term(IndexDocuments.Id, IndexDocuments.Key(id))), 1).TotalHits > 0);
 
     public void Dispose()
     {
+        lock (_gate)
+        {
+            if (_disposed)
+                return;
+            _disposed = true;
+            _current.Dispose();
+        }
+    }
+
+    private void Put(Guid id, Func<Document> make) => Change(IndexDocuments.Key(id), make);
+
+    // A document is made anew for each index it goes into: its streams are read once.
+    private void Change(string key, Func<Document>? make)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (make is null)
+                _current.Remove(key);
+            else
+                _current.Put(key, make());
+            _changesWhileRebuilding?[key] = make;
+            _current.Refresh();
+        }
+    }
+
+    private void Swap(Generation next, long lastChange)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            foreach (var (key, make) in _changesWhileRebuilding!)
+            {
+                if (make is null)
+                    next.Remove(key);
+                else
+                    next.Put(key, make());
+            }
+            next.Commit(_vocabulary.Fingerprint, complete: true, lastChange);
+            next.Refresh();
+            Point(next);
+            var old = _current;
+            _current = next;
+            _changesWhileRebuilding = null;
+            _needsRebuild = false;
+            Interlocked.Exchange(ref _lastChange, lastChange);
+            old.Dispose();
+        }
+        DeleteOthers();
+    }
+
+    private IReadOnlyList<Candidate> Top(Query query, Filter filter, int take) => take <= 0 ? [] : Search(searcher => Read(searcher, searcher.Search(query, filter, take)));
+
+    private int Count(Query query, Filter filter) => Search(searcher =>
+    {
+        var count = new TotalHitCountCollector();
+        searcher.Search(query, filter, count);
+        return count.TotalHits;
+    });
+
+    internal static List<Candidate> Read(IndexSearcher searcher, TopDocs hits)
+    {
+        var found = new List<Candidate>(hits.ScoreDocs.Length);
+        foreach (var hit in hits.ScoreDocs)
+            found.Add(new Candidate(Guid.ParseExact(searcher.Doc(hit.Doc).Get(IndexDocuments.Id, CultureInfo.InvariantCulture), "N"), hit.Score));
+        return found;
+    }
+
+    private T Search<T>(Func<IndexSearcher, T> read)
+    {
+        while (true)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            var generation = _current;
+            IndexSearcher searcher;
+            try
+            {
+                searcher = generation.Acquire();
+            }
+            catch (ObjectDisposedException) when (!_disposed)
+            {
+                continue; // swapped in this moment: take the new one
+            }
+            try
+            {
+                return read(searcher);
+            }
+            finally
+            {
+                generation.Release(searcher);
+            }
+        }
+    }
+
+    private Generation? OpenKept()
+    {
+        try
+        {
+            var pointer = Path.Combine(_folder, Pointer);
+            if (!File.Exists(pointer))
+                return null;
+            var kept = Path.Combine(_folder, Path.GetFileName(File.ReadAllText(pointer).Trim()));
+            var data = Generation.CommitDataOf(kept);
+            if (data["format"] != Format.ToString(CultureInfo.InvariantCulture) || data["vocabulary"] != _vocabulary.Fingerprint || data["complete"] != "yes")
+                return null;
+            _lastChange = long.Parse(data["lastChange"], CultureInfo.InvariantCulture);
+            return Generation.Open(kept);
+        }
+        catch (LockObtainFailedException held)
+        {
+            throw new IOException("The index is in use by another process.", held);
+        }
+        catch (Exception damaged) when (damaged is not OutOfMemoryException)
+        {
+            // Whatever a damaged file makes Lucene throw, the answer is the same: build it again.
+            return null;
+        }
+    }
+
+    private Generation StartEmpty()
+    {
+        _lastChange = 0;
+        _needsRebuild = true;
+        var empty = Generation.Create(NewFolder());
+        empty.Commit(_vocabulary.Fingerprint, complete: false, 0);
+        Point(empty);
+        return empty;
+    }
+
+    private string NewFolder() => Path.Combine(_folder, "g-" + Guid.CreateVersion7().ToString("N", CultureInfo.InvariantCulture));
+
+    private void Point(Generation generation)
+    {
+        var next = Path.Combine(_folder, Pointer + ".next");
+        File.WriteAllText(next, Path.GetFileName(generation.Folder));
+        File.Move(next, Path.Combine(_folder, Pointer), overwrite: true);
+    }
+
+    private void DeleteOthers()
+    {
+        foreach (var other in Directory.EnumerateDirectories(_folder, "g-*"))
+        {
+            if (other == _current.Folder)
+                continue;
+            try
+            {
+                Directory.Delete(other, recursive: true);
+            }
+            catch (IOException)
+            {
+                // Still read by a search on a system that locks open files: the next opening deletes it.
+            }
+            catch (UnauthorizedAccessException)
+            {
+            }
+        }
     }
 }

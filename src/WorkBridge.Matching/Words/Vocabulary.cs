@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -22,6 +23,7 @@ public sealed class Vocabulary
     private readonly PhraseFinder _tradeNames = new();
     private readonly PhraseFinder _skillNames = new();
     private readonly NameList _list;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<NearTrade>> _neighbours = new(StringComparer.Ordinal);
 
     private Vocabulary(VocabularyReader read, string fingerprint)
     {
@@ -96,6 +98,11 @@ public sealed class Vocabulary
             shared++;
         return shared switch { 4 => 0.7, 3 => 0.45, 2 => 0.2, _ => 0 };
     }
+
+    /// <summary>The trades near to one, those further than nothing at all, each with its nearness.</summary>
+    internal IReadOnlyList<NearTrade> NeighboursOf(string trade) => !_trades.ContainsKey(trade) ? [] : _neighbours.GetOrAdd(
+        trade,
+        code => [.. Trades.Where(t => t.Code != code).Select(t => new NearTrade(t.Code, Nearness(code, t.Code))).Where(n => n.Weight > 0)]);
 
     /// <summary>The words of a text with abbreviations written out.</summary>
     internal List<Token> Words(string? text) => Abbreviation.Expand(Token.In(text), _abbreviations);

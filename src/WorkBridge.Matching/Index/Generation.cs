@@ -1,0 +1,117 @@
+using System.Globalization;
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace WorkBridge.Matching;
+
+/// <summary>
+/// One index on disk with its writer and its readers. A rebuild makes a new one beside it. What it is (format,
+/// vocabulary, whether complete, the last change) is kept in the user data of its commits.
+/// </summary>
+internal sealed class Generation : IDisposable
+{
+    private readonly FSDirectory _directory;
+    private readonly Lucene.Net.Analysis.Analyzer _analyzer = new KeywordAnalyzer();
+    private readonly IndexWriter _writer;
+    private readonly SearcherManager _searchers;
+
+    private Generation(string folder, OpenMode mode)
+    {
+        Folder = folder;
+        _directory = FSDirectory.Open(folder);
+        var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, _analyzer)
+        {
+            OpenMode = mode,
+            Similarity = Similarity,
+            RAMBufferSizeMB = 64,
+            // The lock is held by the operating system: it goes with the process that held it.
+            WriteLockTimeout = 1000,
+        };
+        try
+        {
+            _writer = new IndexWriter(_directory, settings);
+        }
+        catch
+        {
+            _directory.Dispose();
+            throw;
+        }
+        _searchers = new SearcherManager(_writer, applyAllDeletes: true, new Searchers());
+    }
+
+    public static Similarity Similarity { get; } = new ByField();
+
+    public string Folder { get; }
+
+    public static Generation Create(string folder) => new(folder, OpenMode.CREATE);
+
+    /// <summary>Opens an index after reading every byte against its checksums; throws when it is damaged.</summary>
+    public static Generation Open(string folder)
+    {
+        using (var directory = FSDirectory.Open(folder))
+        using (var reader = DirectoryReader.Open(directory))
+        {
+            foreach (var leaf in reader.Leaves)
+                leaf.AtomicReader.CheckIntegrity();
+        }
+        return new Generation(folder, OpenMode.APPEND);
+    }
+
+    public static IDictionary<string, string> CommitDataOf(string folder)
+    {
+        using var directory = FSDirectory.Open(folder);
+        using var reader = DirectoryReader.Open(directory);
+        return reader.IndexCommit.UserData;
+    }
+
+    public void Put(string key, Document document) => _writer.UpdateDocument(new Term(IndexDocuments.Id, key), document);
+
+    public void Add(Document document) => _writer.AddDocument(document);
+
+    public void Remove(string key) => _writer.DeleteDocuments(new Term(IndexDocuments.Id, key));
+
+    /// <summary>When it returns, a search that begins sees every change made before.</summary>
+    public void Refresh() => _searchers.MaybeRefreshBlocking();
+
+    public void Commit(string vocabulary, bool complete, long lastChange)
+    {
+        _writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["format"] = MatchIndex.Format.ToString(CultureInfo.InvariantCulture),
+            ["vocabulary"] = vocabulary,
+            ["complete"] = complete ? "yes" : "no",
+            ["lastChange"] = lastChange.ToString(CultureInfo.InvariantCulture),
+        });
+        _writer.Commit();
+    }
+
+    public IndexSearcher Acquire() => _searchers.Acquire();
+
+    public void Release(IndexSearcher searcher) => _searchers.Release(searcher);
+
+    public void Dispose()
+    {
+        _searchers.Dispose();
+        _writer.Dispose();
+        _directory.Dispose();
+        _analyzer.Dispose();
+    }
+
+    private sealed class Searchers : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = Similarity };
+    }
+
+    private sealed class ByField : PerFieldSimilarityWrapper
+    {
+        private readonly Bm25 _words = new(Ranking.K1, Ranking.B);
+        private readonly Bm25 _codes = new(1.2f, 0);
+
+        public override Similarity Get(string name) => name is IndexDocuments.Marked or IndexDocuments.Bare ? _words : _codes;
+    }
+}

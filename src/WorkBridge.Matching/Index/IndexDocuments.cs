@@ -1,0 +1,122 @@
+using System.Globalization;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace WorkBridge.Matching;
+
+/// <summary>
+/// What is written of a person and of an opening. Of a person: the id, the places, and codes; no text, and nothing of
+/// what the law closes.
+/// </summary>
+internal sealed class IndexDocuments(Vocabulary vocabulary)
+{
+    public const string Id = "id";
+    public const string Type = "type";
+    public const string Person = "p";
+    public const string Opening = "o";
+    public const string Commune = "commune";
+    public const string Province = "province";
+    public const string Kind = "kind";
+    public const string Closes = "closes";
+    public const string Concepts = "c";
+    public const string Marked = "m";
+    public const string Bare = "u";
+    public const string Title = "title";
+
+    /// <summary>Beyond this an advertisement repeats itself.</summary>
+    private const int LongestText = 20_000;
+
+    private static readonly FieldType Terms = Frozen(omitNorms: false);
+    private static readonly FieldType Codes = Frozen(omitNorms: true);
+
+    public Document Of(ProfileFacts person)
+    {
+        var concepts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var trade in person.Trades)
+            concepts["t:" + trade.Code] = 1;
+        foreach (var wanted in person.WantedTrades)
+            concepts["w:" + wanted] = 1;
+        foreach (var skill in person.Skills)
+            concepts["s:" + skill.Code] = 1;
+        foreach (var limit in person.Limits)
+            concepts["limit:" + limit] = 1;
+        foreach (var shift in Enum.GetValues<Shifts>().Where(s => s is not (Shifts.None or Shifts.Any) && person.Shifts.HasFlag(s)))
+            concepts["shift:" + shift] = 1;
+
+        var document = Begin(person.Id, Person);
+        AddCode(document, Commune, person.CommuneCode);
+        AddCode(document, Province, person.ProvinceCode);
+        document.Add(new Field(Concepts, new TermStream(concepts), Codes));
+        return document;
+    }
+
+    public Document Of(OpeningFacts opening)
+    {
+        var document = Begin(opening.Id, Opening);
+        AddCode(document, Commune, opening.CommuneCode);
+        foreach (var province in opening.OtherProvinces.Append(opening.ProvinceCode).Distinct(StringComparer.Ordinal))
+            AddCode(document, Province, province);
+        AddCode(document, Kind, opening.Kind.ToString());
+        document.Add(new Int32Field(Closes, opening.ClosesOn?.DayNumber ?? int.MaxValue, Field.Store.NO));
+
+        var title = vocabulary.Words(opening.Title);
+        var bag = new TermBag();
+        bag.Add(title, Ranking.TitleWeight);
+        bag.Add(vocabulary.Words(Part(opening.Text)), Ranking.TextWeight);
+        bag.Add(vocabulary.Words(Part(opening.Requirements)), Ranking.RequirementsWeight);
+        document.Add(new Field(Marked, new TermStream(bag.Marked), Terms));
+        document.Add(new Field(Bare, new TermStream(bag.Bare), Terms));
+        document.Add(new Field(Concepts, new TermStream(ConceptsOf(opening)), Codes));
+        document.Add(new BinaryDocValuesField(Title, new BytesRef(opening.Title.Length > 300 ? Vietnamese.Tidy(opening.Title)[..Math.Min(300, Vietnamese.Tidy(opening.Title).Length)] : Vietnamese.Tidy(opening.Title))));
+        return document;
+    }
+
+    private Dictionary<string, int> ConceptsOf(OpeningFacts opening)
+    {
+        var concepts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var trades = opening.TradeCode is { Length: > 0 } code ? [code] : Ranking.Strongest(vocabulary.Weigh(opening.Title, null)).Select(w => w.Code);
+        foreach (var trade in trades)
+        {
+            concepts["t:" + trade] = 1;
+            if (vocabulary.Trade(trade) is { } known)
+            {
+                concepts["4:" + known.Isco] = 1;
+                concepts["3:" + known.Isco[..3]] = 1;
+                concepts["2:" + known.Isco[..2]] = 1;
+            }
+        }
+        foreach (var skill in opening.Skills)
+            concepts["s:" + skill] = 1;
+        foreach (var mention in vocabulary.Find(Part(opening.Requirements), isTitle: false).Where(m => !m.IsTrade))
+            concepts["s:" + mention.Code] = 1;
+        foreach (var mention in vocabulary.Find(Part(opening.Text), isTitle: false).Where(m => !m.IsTrade))
+            concepts["s:" + mention.Code] = 1;
+        foreach (var taught in opening.Teaches)
+            concepts["l:" + taught] = 1;
+        return concepts;
+    }
+
+    private static Document Begin(Guid id, string type) =>
+    [
+        new StringField(Id, Key(id), Field.Store.YES),
+        new StringField(Type, type, Field.Store.NO),
+    ];
+
+    public static string Key(Guid id) => id.ToString("N", CultureInfo.InvariantCulture);
+
+    private static void AddCode(Document document, string field, string? code)
+    {
+        if (!string.IsNullOrEmpty(code))
+            document.Add(new StringField(field, code, Field.Store.NO));
+    }
+
+    private static string? Part(string? text) => text?.Length > LongestText ? text[..LongestText] : text;
+
+    private static FieldType Frozen(bool omitNorms)
+    {
+        var type = new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = omitNorms, IndexOptions = IndexOptions.DOCS_AND_FREQS };
+        type.Freeze();
+        return type;
+    }
+}

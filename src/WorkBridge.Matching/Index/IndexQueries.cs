@@ -1,0 +1,106 @@
+using Lucene.Net.Index;
+using Lucene.Net.Queries;
+using Lucene.Net.Search;
+
+namespace WorkBridge.Matching;
+
+/// <summary>Queries by concepts, for both directions of matching. Each hit adds a fixed amount: the fine scoring comes after.</summary>
+internal sealed class IndexQueries(Vocabulary vocabulary)
+{
+    private const double LeastNear = 0.2;
+    private const float WishWeight = 0.8f;
+    private const float SkillWeight = 0.15f;
+    private const float SameCommune = 0.25f;
+    private const float SameProvince = 0.1f;
+    private const float Anybody = 0.001f;
+    private const int MostSkills = 100;
+
+    /// <summary>With a null scope only who has something in common is found.</summary>
+    public Query PeopleFor(OpeningFacts opening, Scope? scope)
+    {
+        var demand = Demand.Of(opening, vocabulary);
+        var query = new BooleanQuery(disableCoord: true);
+        var isTraining = opening.Kind == OpeningKind.Training;
+        foreach (var (code, near) in Neighbours(isTraining ? demand.TaughtTrades : demand.Trades))
+        {
+            Add(query, "w:" + code, WishWeight * (float)near);
+            if (!isTraining)
+                Add(query, "t:" + code, (float)near);
+        }
+        foreach (var skill in demand.Skills.Take(MostSkills))
+            Add(query, "s:" + skill, SkillWeight);
+        return Near(query, opening.CommuneCode, opening.ProvinceCode, scope, IndexDocuments.Person);
+    }
+
+    public Query OpeningsFor(ProfileFacts person, Scope? scope)
+    {
+        var query = new BooleanQuery(disableCoord: true);
+        var weights = new Dictionary<string, float>(StringComparer.Ordinal);
+        foreach (var (code, near) in Neighbours([.. person.Trades.Select(t => t.Code)]))
+            Raise(weights, "t:" + code, (float)near);
+        foreach (var (code, near) in Neighbours(person.WantedTrades))
+        {
+            Raise(weights, "t:" + code, WishWeight * (float)near);
+            Raise(weights, "l:" + code, (float)near);
+        }
+        foreach (var skill in person.Skills.Take(MostSkills))
+            Raise(weights, "s:" + skill.Code, SkillWeight);
+        foreach (var (term, weight) in weights)
+            Add(query, term, weight);
+        return Near(query, person.CommuneCode, person.ProvinceCode, scope, IndexDocuments.Opening);
+    }
+
+    public static Filter Filter(string type, Scope scope, DateOnly? openOn = null)
+    {
+        var filter = new BooleanFilter { { new TermFilter(new Term(IndexDocuments.Type, type)), Occur.MUST } };
+        if (scope.CommuneCodes is { } communes)
+            filter.Add(Any(IndexDocuments.Commune, communes), Occur.MUST);
+        if (!string.IsNullOrEmpty(scope.ProvinceCode))
+            filter.Add(new TermFilter(new Term(IndexDocuments.Province, scope.ProvinceCode)), Occur.MUST);
+        if (scope.Kinds is { } kinds && type == IndexDocuments.Opening)
+            filter.Add(Any(IndexDocuments.Kind, kinds.Select(k => k.ToString())), Occur.MUST);
+        if (openOn is { } day)
+            filter.Add(NumericRangeFilter.NewInt32Range(IndexDocuments.Closes, day.DayNumber, null, minInclusive: true, maxInclusive: true), Occur.MUST);
+        return filter;
+    }
+
+    /// <summary>A filter for one of several codes; none of them when there is no code.</summary>
+    public static Filter Any(string field, IEnumerable<string> codes) => new TermsFilter([.. codes.Distinct(StringComparer.Ordinal).Select(c => new Term(field, c))]);
+
+    private static BooleanQuery Near(BooleanQuery query, string? commune, string? province, Scope? scope, string type)
+    {
+        if (scope is null)
+            return query;
+        Add(query, IndexDocuments.Commune, commune, SameCommune);
+        Add(query, IndexDocuments.Province, province, SameProvince);
+        if (scope.CommuneCodes is not null || !string.IsNullOrEmpty(scope.ProvinceCode))
+            Add(query, IndexDocuments.Type, type, Anybody);
+        return query;
+    }
+
+    private Dictionary<string, double> Neighbours(IReadOnlyList<string> trades)
+    {
+        var near = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var trade in trades.Take(20))
+        {
+            near[trade] = 1;
+            foreach (var other in vocabulary.NeighboursOf(trade))
+            {
+                if (other.Weight >= LeastNear)
+                    near[other.Code] = Math.Max(other.Weight, near.GetValueOrDefault(other.Code));
+            }
+        }
+        return near;
+    }
+
+    private static void Raise(Dictionary<string, float> weights, string term, float weight) =>
+        weights[term] = Math.Max(weight, weights.GetValueOrDefault(term));
+
+    private static void Add(BooleanQuery query, string concept, float weight) => Add(query, IndexDocuments.Concepts, concept, weight);
+
+    private static void Add(BooleanQuery query, string field, string? code, float weight)
+    {
+        if (!string.IsNullOrEmpty(code) && query.Clauses.Count < BooleanQuery.MaxClauseCount)
+            query.Add(new ConstantScoreQuery(new TermQuery(new Term(field, code))) { Boost = weight }, Occur.SHOULD);
+    }
+}
