@@ -80,8 +80,8 @@ public sealed record OpeningContent
 /// <summary>A job, seasonal work, a trial or a training slot, with places (việc làm / suất học nghề).</summary>
 public sealed class Opening : IMoving
 {
-    public const int TitleLength = 120;
-    public const int TextLength = 4000;
+    public const int TitleLength = 200;
+    public const int TextLength = 8000;
     public const int PlaceLength = 200;
     public const int ReviewLength = 1000;
     public const int ImportKeyLength = 64;
