@@ -22,7 +22,6 @@ public sealed class MapEmployerName(WorkBridgeDb db, CurrentUser user, TimeProvi
 
         var codes = user.CommuneCodes;
         db.EmployerAliases.RemoveRange(await db.EmployerAliases.Where(a => a.Folded == key && codes.Contains(a.CommuneCode)).ToListAsync(ct));
-        await db.SaveChangesAsync(ct);
         db.EmployerAliases.Add(new EmployerAlias(employer.CommuneCode, key, employer.Id, user.AccountId, clock.UtcNow()));
         await db.SaveChangesAsync(ct);
     }

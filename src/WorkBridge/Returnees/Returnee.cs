@@ -131,6 +131,14 @@ public sealed class Returnee : Sealing<PersonalDetails>
         return period;
     }
 
+    /// <summary>Sets the last day the running period is planned to have; null while it is not known.</summary>
+    public void PlanEnd(DateOnly? plannedEnd)
+    {
+        var open = periods.SingleOrDefault(p => p.End is null) ?? throw new RuleBroken(Rule.NotInProgramme);
+        open.Plan(plannedEnd);
+        Version++;
+    }
+
     public void LeaveProgramme(DateOnly end, ProgrammeEnding ending)
     {
         var open = periods.SingleOrDefault(p => p.End is null) ?? throw new RuleBroken(Rule.NotInProgramme);
@@ -181,6 +189,13 @@ public sealed class ProgrammePeriod
     public ProgrammeEnding? Ending { get; private set; }
 
     public bool Covers(DateOnly day) => End is null && Start <= day && (PlannedEnd is null || day <= PlannedEnd);
+
+    internal void Plan(DateOnly? plannedEnd)
+    {
+        if (plannedEnd < Start)
+            throw new RuleBroken(Rule.DateBeforeStart, "PlannedEnd");
+        PlannedEnd = plannedEnd;
+    }
 
     internal void Finish(DateOnly end, ProgrammeEnding ending)
     {
