@@ -65,15 +65,22 @@ internal sealed class IndexQueries(Vocabulary vocabulary)
     }
 
     /// <summary>A filter for one of several codes; none of them when there is no code.</summary>
-    public static Filter Any(string field, IEnumerable<string> codes) => new TermsFilter([.. codes.Distinct(StringComparer.Ordinal).Select(c => new Term(field, c))]);
+    public static Filter Any(string field, IEnumerable<string> codes)
+    {
+        Term[] terms = [.. codes.Distinct(StringComparer.Ordinal).Select(c => new Term(field, c))];
+        return terms.Length > 0 ? new TermsFilter(terms) : new QueryWrapperFilter(new BooleanQuery());
+    }
 
-    private static BooleanQuery Near(BooleanQuery query, string? commune, string? province, Scope? scope, string type)
+    // Inside a place those with nothing in common follow behind; in the whole country they stay out.
+    private static BooleanQuery Near(BooleanQuery concepts, string? commune, string? province, Scope? scope, string type)
     {
         if (scope is null)
-            return query;
+            return concepts;
+        var bounded = scope.CommuneCodes is not null || !string.IsNullOrEmpty(scope.ProvinceCode);
+        var query = new BooleanQuery(disableCoord: true) { { concepts, bounded ? Occur.SHOULD : Occur.MUST } };
         Add(query, IndexDocuments.Commune, commune, SameCommune);
         Add(query, IndexDocuments.Province, province, SameProvince);
-        if (scope.CommuneCodes is not null || !string.IsNullOrEmpty(scope.ProvinceCode))
+        if (bounded)
             Add(query, IndexDocuments.Type, type, Anybody);
         return query;
     }

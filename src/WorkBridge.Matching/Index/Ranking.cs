@@ -15,6 +15,7 @@ internal static class Ranking
     public static readonly int FeedbackTitles = (int)Env("FBN", 20);
     public static readonly int FeedbackTerms = (int)Env("FBT", 40);
     public static readonly float ConceptShare = (float)Env("CONCEPT", 0.3);
+    public static readonly int TitleWords = (int)Env("TW", 14);
     public static readonly float SkillShare = (float)Env("SKILL", 0.1);
     public static readonly float PlaceFactor = (float)Env("PLACE", 2);
 

@@ -81,7 +81,9 @@ internal sealed class WordSearch
 
     private void AddConcepts(Dictionary<Term, float> weights)
     {
-        var trades = Ranking.Strongest(_vocabulary.Weigh(_text.Length > 200 ? _text[..200] : _text, null)).ToList();
+        // A short query is read as a title; a long one says many things besides the trade, and only its words count.
+        var isTitle = _words.Count <= Ranking.TitleWords && _text.AsSpan().IndexOfAny(";\n") < 0;
+        var trades = isTitle ? Ranking.Strongest(_vocabulary.Weigh(_text, null)).ToList() : [];
         var sum = trades.Sum(t => t.Weight);
         foreach (var (code, weight) in trades)
         {

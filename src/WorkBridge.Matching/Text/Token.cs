@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -8,6 +9,12 @@ namespace WorkBridge.Matching;
 internal readonly record struct Token(int Start, int Length, string Marked, string Bare)
 {
     private const int LongestWord = 64;
+
+    // Vietnamese has some 7,000 syllables: nearly every word was read before. The bound keeps rubbish out.
+    private const int MostKept = 60_000;
+    private const int LongestKept = 16;
+    private static readonly ConcurrentDictionary<string, (string Marked, string Bare)> Kept = new(StringComparer.Ordinal);
+    private static int s_kept;
 
     public int End => Start + Length;
 
@@ -48,13 +55,18 @@ internal readonly record struct Token(int Start, int Length, string Marked, stri
 
     private static void Add(List<Token> found, string text, int start, int end)
     {
-        var word = text.Substring(start, Math.Min(end - start, LongestWord));
-        var marked = Vietnamese.Normalise(word);
-        if (marked.Length == 0)
-            return;
-        var bare = System.Text.Ascii.IsValid(marked) ? marked : Vietnamese.Fold(marked);
-        if (bare.Length > 0)
-            found.Add(new Token(start, end - start, marked, bare == marked ? marked : bare));
+        var raw = text.AsSpan(start, Math.Min(end - start, LongestWord));
+        if (!Kept.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(raw, out var keys))
+        {
+            var word = raw.ToString();
+            var marked = Vietnamese.Normalise(word);
+            var bare = System.Text.Ascii.IsValid(marked) ? marked : Vietnamese.Fold(marked);
+            keys = (marked, bare == marked ? marked : bare);
+            if (word.Length <= LongestKept && s_kept < MostKept && Kept.TryAdd(word, keys))
+                Interlocked.Increment(ref s_kept);
+        }
+        if (keys.Bare.Length > 0)
+            found.Add(new Token(start, end - start, keys.Marked, keys.Bare));
     }
 
     private static bool IsWord(string text, int i) =>

@@ -1,0 +1,351 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+namespace WorkBridge.Matching.Tests;
+
+public sealed class ScoringTests
+{
+    private static readonly Vocabulary Words = Vocabulary.Default;
+    private static readonly MatchWeights Weights = new();
+    private static readonly GeoPoint Centre = new(20.80, 106.62);
+
+
+    // A seamstress and an opening that fit in everything that is known.
+    private static readonly ProfileFacts Seamstress = new()
+    {
+        Id = Guid.CreateVersion7(),
+        CommuneCode = "11407",
+        ProvinceCode = "31",
+        Village = "Tổ dân phố 9",
+        Point = Centre,
+        Trades = [new HeldTrade("may-cong-nghiep", Evidence.Certificate, 36)],
+        Skills = [new HeldSkill("may-1-kim", Evidence.Certificate), new HeldSkill("vat-so", Evidence.Certificate)],
+        WantedTrades = ["may-cong-nghiep"],
+        WantedKinds = [OpeningKind.Job, OpeningKind.Training],
+        PayFrom = 7_000_000,
+        Shifts = Shifts.Day | Shifts.Evening,
+        AvailableFrom = new DateOnly(2027, 1, 4),
+        Licences = ["A1"],
+        Transport = Transport.Motorbike,
+        MaxKilometres = 15,
+        NeedsLodging = false,
+        Papers = ["id", "health-check"],
+    };
+
+    private static readonly OpeningFacts Sewing = new()
+    {
+        Id = Guid.CreateVersion7(),
+        Kind = OpeningKind.Job,
+        TradeCode = "may-cong-nghiep",
+        Title = "Công nhân may",
+        Skills = ["may-1-kim", "vat-so"],
+        CommuneCode = "11407",
+        ProvinceCode = "31",
+        Village = "Tổ dân phố 9",
+        Point = new GeoPoint(20.81, 106.63),
+        PayMin = 8_000_000,
+        PayMax = 10_000_000,
+        Shifts = Shifts.Day,
+        StartsOn = new DateOnly(2027, 1, 11),
+        ExperienceMonths = 12,
+        Papers = ["id"],
+    };
+
+    private static MatchScore Score(ProfileFacts person, OpeningFacts opening) => Scoring.Score(person, opening, Words, Weights);
+
+    [Fact]
+    public void Who_fits_in_everything_has_the_whole_number()
+    {
+        var score = Score(Seamstress, Sewing);
+        Assert.Equal(100, score.Total);
+        Assert.All(score.Parts, p => Assert.Equal(PartState.Fits, p.State));
+        Assert.Equal([35, 25, 20, 15, 5], score.Parts.Select(p => p.Of));
+        Assert.Equal([PartKind.Trade, PartKind.Skill, PartKind.Travel, PartKind.Hours, PartKind.Papers], score.Parts.Select(p => p.Kind));
+        Assert.Null(score.Exclusion);
+        Assert.Empty(score.MissingSkills);
+        Assert.Equal("Đúng nghề may công nghiệp", ReasonText.ForStaff(score.Parts[0].Reasons[0], Words, "chị").Vi);
+    }
+
+    [Fact]
+    public void Of_an_empty_profile_everything_is_a_question_at_half()
+    {
+        var score = Score(new ProfileFacts(), Sewing with { Papers = ["id"], Licences = ["B"] });
+        Assert.All(score.Parts, p => Assert.Equal(PartState.Unknown, p.State));
+        Assert.All(score.Parts, p => Assert.InRange(p.Fill, 0.45, 0.6));
+        Assert.Empty(score.MissingSkills);
+        Assert.Null(score.Exclusion);
+        Assert.All(score.Parts, p => Assert.NotEmpty(p.Reasons));
+    }
+
+    [Fact]
+    public void An_opening_that_says_nothing_is_asked_and_not_guessed()
+    {
+        var score = Score(Seamstress, new OpeningFacts { Title = "Tuyển gấp" });
+        Assert.Equal(PartState.Unknown, score.Parts[0].State);
+        Assert.Equal(PartState.Unknown, score.Parts[2].State);
+        Assert.Equal(PartState.Unknown, score.Parts[3].State);
+        Assert.Contains(score.Parts[2].Reasons, r => r.Code == "place-not-stated");
+    }
+
+    [Fact]
+    public void A_trade_comes_from_the_title_where_no_code_was_set() =>
+        Assert.Equal(35, Score(Seamstress, Sewing with { TradeCode = null, Title = "CÔNG NHÂN MAY (bao ăn ở)" }).Parts[0].Points);
+
+    [Fact]
+    public void The_wish_limits_the_trade_and_the_trade_limits_the_wish()
+    {
+        var wantsPigs = Score(Seamstress with { WantedTrades = ["chan-nuoi-lon"] }, Sewing).Parts[0];
+        Assert.Equal(7, wantsPigs.Points);
+        Assert.Contains(wantsPigs.Reasons, r => r.Code == "wants-other");
+
+        var cannot = Score(Seamstress with { Trades = [new HeldTrade("nau-an", Evidence.Certificate, 60)] }, Sewing).Parts[0];
+        Assert.Equal(0, cannot.Points);
+        Assert.Equal(PartState.DoesNotFit, cannot.State);
+    }
+
+    [Fact]
+    public void A_near_trade_counts_in_part_and_says_so()
+    {
+        var part = Score(Seamstress with { Trades = [new HeldTrade("may-do", Evidence.Certificate, 60)] }, Sewing).Parts[0];
+        Assert.InRange(part.Points, 20, 30);
+        Assert.Equal(PartState.Partly, part.State);
+        Assert.Equal("Làm may đo, gần với may công nghiệp", ReasonText.ForStaff(part.Reasons[0], Words, "chị").Vi);
+    }
+
+    [Fact]
+    public void Work_learnt_on_the_spot_is_open_to_everybody()
+    {
+        var score = Score(
+            Seamstress with { WantedTrades = [] },
+            Sewing with { TradeCode = "boc-xep", Title = "Bốc xếp", Skills = [], ExperienceMonths = null });
+        Assert.True(score.Parts[0].Points >= 25);
+        Assert.Equal(PartState.Fits, score.Parts[1].State);
+    }
+
+    [Fact]
+    public void Missing_skills_are_named_and_unasked_ones_are_not_missing()
+    {
+        var opening = Sewing with { Skills = ["may-1-kim", "danh-bong", "lai-xe-nang"] };
+        var score = Score(Seamstress, opening);
+        Assert.Equal(["lai-xe-nang"], score.MissingSkills); // danh-bong goes with the trade: ask
+        Assert.Contains(score.Parts[1].Reasons, r => r.Code == "skill-ask" && r.Arguments.Contains("danh-bong"));
+        Assert.Empty(Score(Seamstress with { Skills = [] }, opening).MissingSkills);
+    }
+
+    [Theory]
+    [InlineData(Evidence.None, Evidence.SelfTaught)]
+    [InlineData(Evidence.SelfTaught, Evidence.TaughtWithoutPaper)]
+    [InlineData(Evidence.TaughtWithoutPaper, Evidence.Certificate)]
+    public void More_evidence_is_never_worth_less(Evidence less, Evidence more)
+    {
+        double Points(Evidence e) => Score(
+            Seamstress with { Trades = [new HeldTrade("may-cong-nghiep", e, 36)], Skills = [new HeldSkill("may-1-kim", e), new HeldSkill("vat-so", e)] },
+            Sewing).Parts[1].Points;
+        Assert.True(Points(more) > Points(less));
+    }
+
+    [Fact]
+    public void Kilometres_are_said_only_where_both_places_are_on_the_map()
+    {
+        Assert.Contains(Score(Seamstress, Sewing).Parts[2].Reasons, r => r.Code == "km");
+        foreach (var (person, opening) in new[] { (Seamstress with { Point = null }, Sewing), (Seamstress, Sewing with { Point = null }) })
+            Assert.DoesNotContain(Score(person, opening).Parts[2].Reasons, r => r.Code == "km");
+    }
+
+    [Fact]
+    public void Without_points_the_names_of_places_tell_how_near_it_is()
+    {
+        var person = Seamstress with { Point = null };
+        OpeningFacts At(string? commune, string? province, string? village = null) =>
+            Sewing with { Point = null, CommuneCode = commune, ProvinceCode = province, Village = village };
+
+        string Code(OpeningFacts o) => Score(person, o).Parts[2].Reasons[0].Code;
+        Assert.Equal("same-village", Code(At("11407", "31", "tổ dân phố  9")));
+        Assert.Equal("same-commune", Code(At("11407", "31", "Tổ dân phố 10")));
+        Assert.Equal("same-province", Code(At("11410", "31")));
+        Assert.Equal("elsewhere", Code(At("00001", "01")));
+        Assert.Equal("other-commune", Code(At("11410", null)));
+        var points = new[] { At("11407", "31", "Tổ dân phố 9"), At("11407", "31"), At("11410", "31"), At("00001", "01") }.Select(o => Score(person, o).Parts[2].Points).ToList();
+        Assert.Equal(points.OrderDescending(), points);
+        Assert.True(Score(person, At("00001", "01") with { LodgingOffered = true }).Parts[2].Points <= points[^1], "no lodging is wanted");
+        Assert.True(Score(person with { NeedsLodging = true }, At("00001", "01") with { LodgingOffered = true }).Parts[2].Points >= 18);
+    }
+
+    [Fact]
+    public void Farther_is_never_better_and_a_way_to_get_there_is_never_worse()
+    {
+        var last = double.MaxValue;
+        for (var step = 0; step < 80; step++)
+        {
+            var opening = Sewing with { Point = new GeoPoint(Centre.Latitude + (step * 0.01), Centre.Longitude) };
+            var points = Score(Seamstress, opening).Parts[2].Points;
+            Assert.True(points <= last, $"step {step}: {points} after {last}");
+            last = points;
+            double By(Transport t) => Score(Seamstress with { Transport = t, MaxKilometres = null }, opening).Parts[2].Points;
+            Assert.True(By(Transport.Foot) <= By(Transport.Bicycle) && By(Transport.Bicycle) <= By(Transport.Motorbike) && By(Transport.Motorbike) <= By(Transport.Car));
+        }
+        Assert.Equal(0, last);
+    }
+
+    [Fact]
+    public void Who_wants_work_away_from_home_gets_it_before_work_next_door()
+    {
+        var person = Seamstress with { Point = null, WantsAway = true, NeedsLodging = true };
+        var away = Score(person, Sewing with { Point = null, CommuneCode = "1", ProvinceCode = "1", LodgingOffered = true }).Parts[2];
+        var home = Score(person, Sewing with { Point = null }).Parts[2];
+        Assert.True(away.Points > home.Points);
+    }
+
+    [Theory]
+    [InlineData(7_000_000, "pay-fits")]
+    [InlineData(9_000_000, "pay-within")]
+    [InlineData(12_000_000, "pay-below")]
+    public void Pay_is_compared_with_the_wish(long wish, string reason) =>
+        Assert.Contains(Score(Seamstress with { PayFrom = wish }, Sewing).Parts[3].Reasons, r => r.Code == reason);
+
+    [Theory]
+    [InlineData(Shifts.Day, "shift-fits")]
+    [InlineData(Shifts.Day | Shifts.Night, "shift-some")]
+    [InlineData(Shifts.Night, "shift-none")]
+    [InlineData(Shifts.None, "shift-not-stated")]
+    public void Hours_are_compared_with_what_the_person_can_do(Shifts asked, string reason) =>
+        Assert.Contains(Score(Seamstress, Sewing with { Shifts = asked }).Parts[3].Reasons, r => r.Code == reason);
+
+    [Theory]
+    [InlineData("C", "B", 5)]
+    [InlineData("B", "B2", 5)]
+    [InlineData("A1", "B", 0)]
+    [InlineData("B", "C1", 0)]
+    public void A_larger_licence_covers_a_smaller_one(string held, string needed, int points) =>
+        Assert.Equal(points, Score(Seamstress with { Licences = [held] }, Sewing with { Licences = [needed], Papers = [] }).Parts[4].Points);
+
+    [Fact]
+    public void Each_hard_limit_excludes_with_its_code()
+    {
+        Assert.Equal("closed-work", Score(Seamstress with { ClosedWork = ["guarding"] }, Sewing with { TradeCode = "bao-ve", Title = "Bảo vệ" }).Exclusion);
+        Assert.Equal("closed-work", Score(Seamstress with { ClosedWork = ["guarding"] }, Sewing with { TradeCode = null, Title = "Nhân viên bảo vệ" }).Exclusion);
+        Assert.Null(Score(Seamstress with { ClosedWork = ["guarding"] }, Sewing).Exclusion);
+        Assert.Equal("kind-not-wanted", Score(Seamstress, Sewing with { Kind = OpeningKind.Seasonal }).Exclusion);
+        Assert.Equal("limit:no-heavy-lifting", Score(Seamstress with { Limits = ["no-heavy-lifting"] }, Sewing with { Demands = ["no-heights", "no-heavy-lifting"] }).Exclusion);
+        Assert.Null(Score(Seamstress with { Limits = ["no-dust"] }, Sewing with { Demands = ["no-heights"] }).Exclusion);
+    }
+
+    [Fact]
+    public void A_course_fits_who_wants_the_trade_and_not_who_holds_it()
+    {
+        var course = Sewing with { Kind = OpeningKind.Training, TradeCode = "tho-han", Title = "Lớp hàn cơ bản", Teaches = ["tho-han", "han-que", "han-mig"], Skills = [], ExperienceMonths = null };
+        var beginner = Seamstress with { WantedTrades = ["tho-han"] };
+        var welder = beginner with { Trades = [new HeldTrade("tho-han", Evidence.Certificate, 60)], Skills = [new HeldSkill("han-que", Evidence.Certificate), new HeldSkill("han-mig", Evidence.Certificate)] };
+        var selfTaught = beginner with { Trades = [new HeldTrade("tho-han", Evidence.SelfTaught, 60)] };
+        Assert.Equal(35, Score(beginner, course).Parts[0].Points);
+        Assert.True(Score(welder, course).Parts[0].Points < 5);
+        Assert.True(Score(welder, course).Parts[1].Points < Score(beginner, course).Parts[1].Points);
+        Assert.InRange(Score(selfTaught, course).Parts[0].Points, 25, 30);
+        Assert.Equal(PartState.DoesNotFit, Score(Seamstress, course).Parts[0].State);
+    }
+
+    [Fact]
+    public void Other_weights_are_kept_to()
+    {
+        var score = Scoring.Score(Seamstress, Sewing, Words, new MatchWeights(10, 20, 30, 40, 0));
+        Assert.Equal(100, score.Total);
+        Assert.Equal([10, 20, 30, 40, 0], score.Parts.Select(p => p.Of));
+    }
+
+    [Property(MaxTest = 300)]
+    public Property For_any_pair_the_parts_add_up_and_every_reason_is_said_in_plain_words() => Prop.ForAll(
+        Pairs.Arbitrary(),
+        pair =>
+        {
+            var score = Scoring.Score(pair.Person, pair.Opening, Words, Weights);
+            Assert.Equal(score.Total, score.Parts.Sum(p => p.Points));
+            Assert.InRange(score.Total, 0, 100);
+            Assert.Equal(5, score.Parts.Count);
+            foreach (var part in score.Parts)
+            {
+                Assert.Equal(Math.Round(part.Points), part.Points);
+                Assert.InRange(part.Points, 0, part.Of);
+                Assert.NotEmpty(part.Reasons);
+                foreach (var reason in part.Reasons)
+                    ReasonTextTests.IsSaid(reason);
+            }
+        });
+}
+
+internal sealed record Pair(ProfileFacts Person, OpeningFacts Opening);
+
+internal static class Pairs
+{
+    private static readonly string[] Trades = ["may-cong-nghiep", "tho-han", "bao-ve", "lai-xe-tai", "boc-xep", "nau-an", "phu-ho", "no-such-trade"];
+    private static readonly string[] Skills = ["han-mig", "may-1-kim", "vat-so", "lai-xe-nang", "so-che", "no-such-skill"];
+    private static readonly string[] Limits = ["no-heavy-lifting", "no-heights", "no-standing-long", "no-dust", "other"];
+    private static readonly string[] Licences = ["A1", "B", "B2", "C1", "C", "CE", "FC", "D"];
+    private static readonly string[] Papers = ["id", "health-check", "bank-account", "certificate-copy"];
+
+    public static Arbitrary<Pair> Arbitrary() => Arb.From(
+        from p in Person()
+        from o in Opening()
+        select new Pair(p, o));
+
+    public static Gen<ProfileFacts> Person() =>
+        from trades in Some(from t in Gen.Elements(Trades) from e in Gen.Elements(Enum.GetValues<Evidence>()) from m in Maybe(Gen.Choose(0, 300)) select new HeldTrade(t, e, m))
+        from skills in Some(from s in Gen.Elements(Skills) from e in Gen.Elements(Enum.GetValues<Evidence>()) select new HeldSkill(s, e))
+        from wanted in Some(Gen.Elements(Trades))
+        from kinds in Some(Gen.Elements(Enum.GetValues<OpeningKind>()))
+        from limits in Some(Gen.Elements(Limits))
+        from licences in Some(Gen.Elements(Licences))
+        from papers in Some(Gen.Elements(Papers))
+        from place in Place()
+        from away in Gen.Elements(true, false)
+        from closed in Some(Gen.Constant("guarding"))
+        from pay in Maybe(Gen.Choose(0, 40))
+        from shifts in Gen.Choose(0, 15)
+        from day in Maybe(Gen.Choose(0, 60))
+        from transport in Gen.Elements(Enum.GetValues<Transport>())
+        from most in Maybe(Gen.Choose(0, 60))
+        from lodging in Gen.Elements<bool?>(null, true, false)
+        select new ProfileFacts
+        {
+            Id = Guid.CreateVersion7(), Trades = trades, Skills = skills, WantedTrades = wanted, WantedKinds = kinds, Limits = limits,
+            Licences = licences, Papers = papers, CommuneCode = place.Commune, ProvinceCode = place.Province, Village = place.Village, Point = place.Point,
+            WantsAway = away, ClosedWork = closed, PayFrom = pay * 1_000_000L, Shifts = (Shifts)shifts,
+            AvailableFrom = day is { } d ? new DateOnly(2027, 1, 1).AddDays(d) : null, Transport = transport, MaxKilometres = most, NeedsLodging = lodging,
+        };
+
+    public static Gen<OpeningFacts> Opening() =>
+        from kind in Gen.Elements(Enum.GetValues<OpeningKind>())
+        from trade in Gen.Elements([null, .. Trades])
+        from title in Gen.Elements("Công nhân may", "Thợ hàn", "", "Tuyển gấp", "bảo vệ ca đêm")
+        from skills in Some(Gen.Elements(Skills))
+        from teaches in Some(Gen.Elements([.. Skills, .. Trades]))
+        from demands in Some(Gen.Elements(Limits))
+        from licences in Some(Gen.Elements(Licences))
+        from papers in Some(Gen.Elements(Papers))
+        from place in Place()
+        from min in Maybe(Gen.Choose(0, 20))
+        from more in Maybe(Gen.Choose(0, 20))
+        from shifts in Gen.Choose(0, 15)
+        from day in Maybe(Gen.Choose(0, 60))
+        from months in Maybe(Gen.Choose(0, 60))
+        from teach in Gen.Elements(true, false)
+        from lodging in Gen.Elements(true, false)
+        select new OpeningFacts
+        {
+            Id = Guid.CreateVersion7(), Kind = kind, TradeCode = trade, Title = title, Requirements = "Biết hàn MIG, vắt sổ", Skills = skills, Teaches = teaches,
+            Demands = demands, Licences = licences, Papers = papers, CommuneCode = place.Commune, ProvinceCode = place.Province, Village = place.Village,
+            Point = place.Point, PayMin = min * 1_000_000L, PayMax = min is null ? null : (min + more) * 1_000_000L, Shifts = (Shifts)shifts,
+            StartsOn = day is { } d ? new DateOnly(2027, 1, 1).AddDays(d) : null, ExperienceMonths = months, TeachesOnTheJob = teach, LodgingOffered = lodging,
+        };
+
+    private static Gen<(string Commune, string Province, string? Village, GeoPoint? Point)> Place() =>
+        from commune in Gen.Elements("", "11407", "11410", "00001")
+        from province in Gen.Elements("", "31", "01")
+        from village in Gen.Elements(null, "Thôn 1", "Thôn 2")
+        from point in Gen.Elements<GeoPoint?>(null, new GeoPoint(20.8, 106.6), new GeoPoint(20.9, 106.7), new GeoPoint(10.8, 106.6))
+        select (commune, province, village, point);
+
+    private static Gen<T[]> Some<T>(Gen<T> item) => from n in Gen.Choose(0, 3) from list in item.ArrayOf(n) select list;
+
+    private static Gen<int?> Maybe(Gen<int> item) => from is_ in Gen.Elements(true, false) from value in item select is_ ? value : (int?)null;
+}
