@@ -10,6 +10,7 @@ using WorkBridge.Data;
 using WorkBridge.Matching;
 using WorkBridge.Staff;
 using WorkBridge.Web.Forms;
+using WorkBridge.Web.Kiosk;
 using WorkBridge.Web.SignIn;
 
 namespace WorkBridge.Web.Start;
@@ -69,6 +70,7 @@ public static class Service
         services.AddSingleton(Vocabulary.Default);
         services.AddScoped<CurrentUser>();
         services.AddScoped<ReadingLog>();
+        services.AddKiosk();
         services.AddUseCases();
 
         services.AddDataProtection().SetApplicationName("WorkBridge").PersistKeysToDbContext<WorkBridgeDb>();
@@ -99,6 +101,7 @@ public static class Service
         app.UseExceptionHandler("/Error");
         app.UseStatusCodePagesWithReExecute("/NotFound", "?code={0}");
         app.UseSecurityHeaders(Headers.For);
+        app.UseKioskHeaders();
         app.UseRequestLocalization();
         app.UseHashedAssetCaching();
         app.UseRouting();

@@ -51,5 +51,7 @@ public static class DataRegistration
 
     private static DbContextOptionsBuilder Common(IServiceProvider provider, DbContextOptionsBuilder options) => options
         .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll)
+        // The interceptors hold this service's own key ring, so every service has its own; more than twenty in one process are tests.
+        .ConfigureWarnings(warnings => warnings.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.CoreEventId.ManyServiceProvidersCreatedWarning))
         .AddInterceptors(provider.GetRequiredService<OpeningInterceptor>(), provider.GetRequiredService<SealingInterceptor>());
 }

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using WorkBridge.Kiosks;
+
+namespace WorkBridge.Web.Kiosk;
+
+public static class KioskSetup
+{
+    /// <summary>The screens' own sign-in and policies. Call before the use cases are registered, so that configured settings win.</summary>
+    public static IServiceCollection AddKiosk(this IServiceCollection services)
+    {
+        services.AddOptions<KioskSettings>().BindConfiguration("Kiosk")
+            .Validate(s => s is { IdleSeconds: >= 30, DoneSeconds: >= 10, GraceSeconds: >= 10, TriesOfDevice: > 0, TriesOfAll: > 0 }, "Kiosk: the clock needs at least 30 seconds, and tries at least one.")
+            .ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<KioskSettings>>().Value);
+        services.AddScoped<AtKiosk>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, KioskSignIn>(KioskSignIn.Name, null);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.Kiosk, policy => policy.AddAuthenticationSchemes(KioskSignIn.Name).RequireClaim(KioskSignIn.DeviceClaim))
+            .AddPolicy(Policies.KioskPerson, policy => policy.AddAuthenticationSchemes(KioskSignIn.Name).RequireClaim(KioskSignIn.PersonClaim));
+        return services;
+    }
+
+    /// <summary>Stands before routing: what every response of a screen carries, and where a failure ends.</summary>
+    public static IApplicationBuilder UseKioskHeaders(this IApplicationBuilder app) => app.UseMiddleware<KioskHeaders>();
+}

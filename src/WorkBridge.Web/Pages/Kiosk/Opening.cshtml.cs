@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Data;
+using WorkBridge.Kiosks;
+using WorkBridge.Matching;
+using WorkBridge.Openings;
+using WorkBridge.Web.Kiosk;
+
+namespace WorkBridge.Web.Pages.Kiosk;
+
+[Authorize(Policy = Policies.Kiosk)]
+public sealed class OpeningModel(WorkBridgeDb db, ShowInterest interest, Vocabulary vocabulary) : KioskPage
+{
+    public Opening Opening { get; private set; } = null!;
+
+    public string Employer { get; private set; } = "";
+
+    protected override string? Back => "/Kiosk/Openings";
+
+    public string Teaches => string.Join(", ", Opening.Teaches.Select(code =>
+        vocabulary.Trade(code) is { } trade ? T(trade.Vi, trade.En) : vocabulary.Skill(code) is { } skill ? T(skill.Vi, skill.En) : null).Where(w => w is not null));
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        var found = await (
+            from o in db.Openings.AsNoTracking()
+            join e in db.Employers on o.EmployerId equals e.Id
+            where o.Id == id && o.State == OpeningState.Live
+            select new { Opening = o, e.Name }).SingleOrDefaultAsync(ct);
+        if (found is null)
+            return Redirect("/Kiosk/Openings");
+        (Opening, Employer) = (found.Opening, found.Name);
+        return Page();
+    }
+
+    /// <summary>Signed in, the officers are told; otherwise a number without a name is printed.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        Interest? shown = null;
+        if (!await Try(async () => shown = await interest.RunAsync(id, Here.PersonId, Here.CommuneCode, ct)))
+            return Redirect("/Kiosk/Openings");
+        return Redirect(Here.PersonId is null ? $"/Kiosk/Ticket/{shown!.Id}" : "/Kiosk/Menu?told=true");
+    }
+
+    /// <summary>Long advertisements are cut at a sentence: the screen does not scroll, and the officer has the rest.</summary>
+    public static string Short(string text, int most)
+    {
+        if (text.Length <= most)
+            return text;
+        var cut = text[..most];
+        var stop = cut.LastIndexOfAny(['.', ';', '\n']);
+        return stop > most / 2 ? cut[..(stop + 1)] : cut[..Math.Max(1, cut.LastIndexOf(' '))] + " …";
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Data;
+using WorkBridge.Employers;
+using WorkBridge.Matching;
+using WorkBridge.Openings;
+using WorkBridge.Web.Kiosk;
+
+namespace WorkBridge.Web.Pages.Kiosk;
+
+/// <summary>Live openings of this commune first, then of its province; four a page.</summary>
+[Authorize(Policy = Policies.Kiosk)]
+public sealed class OpeningsModel(WorkBridgeDb db, Vocabulary vocabulary) : KioskPage
+{
+    public const int PerPage = 4;
+
+    public bool Training { get; private set; }
+
+    public int Jobs { get; private set; }
+
+    public int Courses { get; private set; }
+
+    public int P { get; private set; } = 1;
+
+    public int Pages { get; private set; }
+
+    public IReadOnlyList<OpeningLine> Lines { get; private set; } = [];
+
+    public async Task OnGetAsync(string? tab, [FromQuery] int p, CancellationToken ct)
+    {
+        Training = tab == "training";
+        var (commune, province) = (Here.CommuneCode, Here.ProvinceCode);
+        var near = db.Openings.Where(o => o.State == OpeningState.Live && db.Employers.Any(e => e.Id == o.EmployerId && e.State == EmployerState.Approved)
+            && (o.CommuneCode == commune || o.OwnerCommuneCode == commune || o.ProvinceCode == province || db.Communes.Any(c => c.Code == o.OwnerCommuneCode && c.ProvinceCode == province)));
+        Courses = await near.CountAsync(o => o.Kind == OpeningKind.Training, ct);
+        Jobs = await near.CountAsync(o => o.Kind != OpeningKind.Training, ct);
+        Pages = Math.Max(1, ((Training ? Courses : Jobs) + PerPage - 1) / PerPage);
+        P = Math.Clamp(p, 1, Pages);
+        var rows = await (
+            from o in near
+            join e in db.Employers on o.EmployerId equals e.Id
+            where (o.Kind == OpeningKind.Training) == Training
+            orderby o.CommuneCode == commune || o.OwnerCommuneCode == commune descending, o.LiveAt descending, o.Id
+            select new { o.Id, o.Title, o.TradeCode, o.Kind, o.PayMin, o.PayMax, o.PlaceText, o.HoursText, o.Shifts, Employer = e.Name })
+            .Skip((P - 1) * PerPage).Take(PerPage).ToListAsync(ct);
+        Lines = [.. rows.Select(o => new OpeningLine(
+            o.Id,
+            o.TradeCode is { } code && vocabulary.Trade(code) is { } trade ? trade.Icon : "tools",
+            o.Title,
+            o.Kind == OpeningKind.Training && o.PayMin is null && o.PayMax is null ? null : Show.Pay(o.PayMin, o.PayMax),
+            o.HoursText ?? ProfileModel.Of(o.Shifts),
+            o.PlaceText,
+            o.Employer))];
+    }
+}
+
+public sealed record OpeningLine(Guid Id, string Icon, string Title, string? Pay, string Hours, string Place, string Employer);
