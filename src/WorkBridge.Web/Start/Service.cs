@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 using WorkBridge.Audit;
 using WorkBridge.Consents;
 using WorkBridge.Data;
+using WorkBridge.Email;
 using WorkBridge.Matching;
+using WorkBridge.Referrals;
 using WorkBridge.Staff;
 using WorkBridge.Web.Forms;
 using WorkBridge.Web.Kiosk;
@@ -62,7 +64,8 @@ public static class Service
         services.AddSingleton(start);
         services.TryAddClock();
         services.AddSingleton(_ => KeyRing.Open(start.Keys, start.Secret));
-        services.AddWorkBridgeData(new Storage(start.Data, builder.Configuration.GetConnectionString("Postgres")));
+        var storage = new Storage(start.Data, builder.Configuration.GetConnectionString("Postgres"));
+        services.AddWorkBridgeData(storage);
         services.AddOptions<Site>().BindConfiguration("Site").Validate(site => Uri.TryCreate(site.BaseUrl, UriKind.Absolute, out _), "Site:BaseUrl must be an absolute address.").ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<Site>>().Value);
         services.AddOptions<ConsentRules>().BindConfiguration("Consent").ValidateOnStart();
@@ -72,6 +75,9 @@ public static class Service
         services.AddScoped<ReadingLog>();
         services.AddKiosk();
         services.AddUseCases();
+        services.AddReferrals(storage);
+        services.AddMail(builder.Configuration);
+        services.AddSchedule(builder.Configuration, storage);
 
         services.AddDataProtection().SetApplicationName("WorkBridge").PersistKeysToDbContext<WorkBridgeDb>();
         services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, keys) => options.XmlEncryptor = new SealedXml(keys));
@@ -113,6 +119,7 @@ public static class Service
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.UseSchedule();
         // Without an endpoint, the rule "sign in first" would answer for pages that do not exist.
         app.MapFallbackToPage("{*path}", "/NotFound");
     }

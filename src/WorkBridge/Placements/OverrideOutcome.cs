@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
+using WorkBridge.Referrals;
 using WorkBridge.Returnees;
 using WorkBridge.Staff;
 
@@ -12,11 +13,7 @@ public sealed class OverrideOutcome(WorkBridgeDb db, CurrentUser user, Stability
     {
         var now = clock.UtcNow();
         var today = Clock.DayOf(now);
-        reason = reason?.Trim();
-        if (string.IsNullOrEmpty(reason))
-            throw new RuleBroken(Rule.ReasonMissing, "Reason");
-        if (reason.Length > Outcome.ReasonLength)
-            throw new RuleBroken(Rule.ReasonMissing, "Reason", new($"Viết ngắn lại, nhiều nhất {Outcome.ReasonLength} chữ cái", $"Shorten it to {Outcome.ReasonLength} characters at most"));
+        reason = FreeText.Checked(reason, Outcome.ReasonLength, "Reason") ?? throw new RuleBroken(Rule.ReasonMissing, "Reason");
         var placement = await db.Placements.Of(user).SingleOrDefaultAsync(p => p.Id == placementId, ct) ?? throw new RuleBroken(Rule.NotFound);
         var last = await db.FollowUps.Where(f => f.PlacementId == placementId && f.Reached).OrderByDescending(f => f.On).ThenByDescending(f => f.RecordedAt).FirstOrDefaultAsync(ct);
         var outcome = new Outcome(placement.Id, last?.Id, result, rules.On(today).Version, "[]", reason, user.Actor, now);

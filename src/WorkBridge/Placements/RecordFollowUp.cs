@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Consents;
 using WorkBridge.Data;
+using WorkBridge.Referrals;
 using WorkBridge.Returnees;
 using WorkBridge.Staff;
 
@@ -32,6 +33,7 @@ public sealed class RecordFollowUp(WorkBridgeDb db, CurrentUser user, StabilityR
         if (placement.State == PlacementState.Ended)
             throw new RuleBroken(Rule.WrongState);
         Check(facts, placement, today, endReason);
+        facts = facts with { Note = FreeText.Checked(facts.Note, FollowUp.NoteLength, "Note") };
         if (facts.Way == FollowUpWay.Employer)
             await CheckMayAskEmployerAsync(placement, today, ct);
 
@@ -63,13 +65,11 @@ public sealed class RecordFollowUp(WorkBridgeDb db, CurrentUser user, StabilityR
         if (facts.Step is { } step && !FollowUp.Ladder.Contains(step))
             throw new RuleBroken(Rule.WrongState, "Step");
         if (facts.DaysPerMonth is < 0 or > MostDays)
-            throw new RuleBroken(Rule.ReasonMissing, "DaysPerMonth", new($"Nhập từ 0 đến {MostDays} ngày", $"Enter 0 to {MostDays} days"));
+            throw new RuleBroken(Rule.Incomplete, "DaysPerMonth", new($"Nhập từ 0 đến {MostDays} ngày", $"Enter 0 to {MostDays} days"));
         if (facts.HoursPerWeek is < 0 or > MostHours)
-            throw new RuleBroken(Rule.ReasonMissing, "HoursPerWeek", new($"Nhập từ 0 đến {MostHours} giờ", $"Enter 0 to {MostHours} hours"));
+            throw new RuleBroken(Rule.Incomplete, "HoursPerWeek", new($"Nhập từ 0 đến {MostHours} giờ", $"Enter 0 to {MostHours} hours"));
         if (facts.PayPerMonth is < 0 or > MostPay)
-            throw new RuleBroken(Rule.ReasonMissing, "PayPerMonth", new("Thu nhập tính bằng triệu đồng một tháng, ví dụ 7,5", "Pay is in million đồng a month, for example 7.5"));
-        if (facts.Note?.Length > FollowUp.NoteLength)
-            throw new RuleBroken(Rule.ReasonMissing, "Note", new($"Viết ngắn lại, nhiều nhất {FollowUp.NoteLength} chữ cái", $"Shorten it to {FollowUp.NoteLength} characters at most"));
+            throw new RuleBroken(Rule.Incomplete, "PayPerMonth", new("Thu nhập tính bằng triệu đồng một tháng, ví dụ 7,5", "Pay is in million đồng a month, for example 7.5"));
         if (facts is { Reached: true, Working: Answer.No } && endReason is null or EndReason.NeverBegan)
             throw new RuleBroken(Rule.ReasonMissing, "EndReason", new("Chọn lý do không còn làm; chưa biết thì chọn “Chưa rõ”", "Choose why the work ended; if nobody knows, choose “Not known”"));
     }

@@ -41,7 +41,7 @@ public sealed record EmployerAnswer
                 break;
             case AnswerKind.Interview:
                 var at = InterviewAt ?? throw Missing(nameof(InterviewAt), new("Nhập ngày giờ hẹn", "Enter the day and time"));
-                referral.SetInterview(at, Short(InterviewPlace, PlaceLength, nameof(InterviewPlace)), by, now);
+                referral.SetInterview(at, FreeText.Checked(InterviewPlace, PlaceLength, nameof(InterviewPlace)), by, now);
                 break;
             case AnswerKind.Trial:
                 referral.StartTrial(TrialFrom ?? throw Missing(nameof(TrialFrom), new("Nhập ngày bắt đầu thử việc", "Enter the first day of the trial")), by, now);
@@ -53,7 +53,7 @@ public sealed record EmployerAnswer
                 var reason = Reason ?? throw Missing(nameof(Reason), new("Chọn một lý do", "Choose a reason"));
                 if (by.Kind != ActorKind.Officer && !DeclineReasons.ForEmployers.Contains(reason))
                     throw Missing(nameof(Reason), new("Chọn một lý do trong danh sách", "Choose a reason of the list"));
-                referral.Decline(reason, Short(Words, Referral.TextLength, nameof(Words)), by, now);
+                referral.Decline(reason, FreeText.Checked(Words, Referral.TextLength, nameof(Words)), by, now);
                 break;
             default:
                 throw Missing(nameof(Kind), new("Chọn một câu trả lời", "Choose an answer"));
@@ -61,15 +61,7 @@ public sealed record EmployerAnswer
     }
 
     private static string Needed(string? text, string field, Words words) =>
-        Short(text, Referral.TextLength, field) ?? throw Missing(field, words);
+        FreeText.Checked(text, Referral.TextLength, field) ?? throw Missing(field, words);
 
-    private static string? Short(string? text, int most, string field)
-    {
-        text = text?.Trim();
-        if (text?.Length > most)
-            throw new RuleBroken(Rule.ReasonMissing, field, new($"Viết ngắn lại, nhiều nhất {most} chữ cái", $"Shorten it to {most} characters at most"));
-        return string.IsNullOrEmpty(text) ? null : text;
-    }
-
-    private static RuleBroken Missing(string field, Words words) => new(Rule.ReasonMissing, field, words);
+    private static RuleBroken Missing(string field, Words words) => new(Rule.Incomplete, field, words);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
+using WorkBridge.Email;
 
 namespace WorkBridge.Referrals;
 
@@ -18,10 +19,11 @@ public static class ReferralEndings
         var employerIds = referrals.Select(r => r.EmployerId).Distinct().ToList();
         var links = await db.OneTimeLinks.Where(l => ids.Contains(l.ReferralId) && l.RevokedAt == null).ToListAsync(ct);
         var employers = await db.Employers.Where(e => employerIds.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
+        var asked = await db.Outbox.Where(m => ids.Contains(m.SubjectId) && m.Kind == MailKinds.ReferralDelete).Select(m => m.SubjectId).ToListAsync(ct);
         foreach (var referral in referrals)
         {
             end(referral);
-            if (referral.SentAt is not null)
+            if (referral.SentAt is not null && !asked.Contains(referral.Id))
                 db.Outbox.Add(ReferralMails.Delete(referral, employers[referral.EmployerId], now));
         }
 

@@ -9,15 +9,7 @@ public sealed class WriteReferral(WorkBridgeDb db, CurrentUser user, TimeProvide
     public async Task RunAsync(Guid referralId, string? toPerson, string? inside, CancellationToken ct)
     {
         var referral = await db.ReachAsync(user, referralId, clock.UtcNow(), ct);
-        referral.Write(Tidy(toPerson, "ToPerson"), Tidy(inside, "Inside"));
+        referral.Write(FreeText.Checked(toPerson, Referral.TextLength, "ToPerson"), FreeText.Checked(inside, Referral.TextLength, "Inside"));
         await db.SaveChangesAsync(ct);
-    }
-
-    private static string? Tidy(string? text, string field)
-    {
-        text = text?.Trim();
-        if (text?.Length > Referral.TextLength)
-            throw new RuleBroken(Rule.ReasonMissing, field, new($"Viết ngắn lại, nhiều nhất {Referral.TextLength} chữ cái", $"Shorten it to {Referral.TextLength} characters at most"));
-        return string.IsNullOrEmpty(text) ? null : text;
     }
 }
