@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WorkBridge.Consents;
 using static WorkBridge.Web.Tongue;
 
 namespace WorkBridge.Web.Pages;
 
 /// <summary>What is kept, who sees it, for how long, and how to take it back: for everybody, without signing in.</summary>
 [AllowAnonymous]
-public sealed class PrivacyModel : PageModel
+public sealed class PrivacyModel(ConsentRules rules) : PageModel
 {
+    /// <summary>How long, and how fast: configuration, as the law changes.</summary>
+    public ConsentRules Rules { get; } = rules;
+
     public IReadOnlyList<string> Kept { get; } =
     [
         T("Họ tên, năm sinh, nơi ở, cách liên hệ", "Name, year of birth, where you live, how to reach you"),
