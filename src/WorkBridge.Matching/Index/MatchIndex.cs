@@ -136,6 +136,9 @@ public sealed class MatchIndex : IDisposable
     /// <summary>How many documents there are, people and openings.</summary>
     public int Count() => Search(searcher => searcher.IndexReader.NumDocs);
 
+    /// <summary>Every id that is in the index now; reads each document, so it is for checks and not for pages.</summary>
+    public IReadOnlyCollection<Guid> Ids() => Search(searcher => Read(searcher, searcher.Search(new MatchAllDocsQuery(), Math.Max(1, searcher.IndexReader.MaxDoc))).ConvertAll(c => c.Id));
+
     public bool Contains(Guid id) =>
         Search(searcher => searcher.Search(new TermQuery(new Term(IndexDocuments.Id, IndexDocuments.Key(id))), 1).TotalHits > 0);
 

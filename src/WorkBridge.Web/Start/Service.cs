@@ -10,6 +10,7 @@ using WorkBridge.Data;
 using WorkBridge.Email;
 using WorkBridge.Matching;
 using WorkBridge.Referrals;
+using WorkBridge.Search;
 using WorkBridge.Staff;
 using WorkBridge.Web.Forms;
 using WorkBridge.Web.Kiosk;
@@ -55,6 +56,9 @@ public static class Service
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkBridgeDb>();
         await SchemaUpdate.RunAsync(db, scope.ServiceProvider.GetRequiredService<Storage>());
+        var index = app.Services.GetRequiredService<IndexKeeper>();
+        await index.StartAsync();
+        app.Services.GetRequiredService<AfterCommit>().FollowIndex = index.FollowAsync;
     }
 
     private static void AddServices(WebApplicationBuilder builder, StartOptions start)
@@ -71,6 +75,10 @@ public static class Service
         services.AddOptions<ConsentRules>().BindConfiguration("Consent").ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ConsentRules>>().Value);
         services.AddSingleton(Vocabulary.Default);
+        services.AddOptions<MatchSettings>().BindConfiguration("Matching").Validate(m => m.NearTie > 0 && m.Candidates is > 0 and <= 1000, "Matching: NearTie and Candidates must be positive.").ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<MatchSettings>>().Value);
+        services.AddSingleton<IndexKeeper>();
+        services.AddScoped<IndexSource>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ReadingLog>();
         services.AddKiosk();

@@ -1,0 +1,169 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using WorkBridge.Data;
+using WorkBridge.Matching;
+
+namespace WorkBridge.Search;
+
+/// <summary>
+/// Keeps this node's index true: follows every committed change (its own at once, other nodes' at the next round),
+/// rebuilds it when it is missing, damaged or of an older format. It never decides what may be seen.
+/// </summary>
+public sealed partial class IndexKeeper(IServiceScopeFactory scopes, Storage storage, Vocabulary vocabulary, ILogger<IndexKeeper> log) : IDisposable
+{
+    /// <summary>
+    /// Changes before the last one that are read again: on PostgreSQL a smaller number may be committed after a larger one.
+    /// Following twice is harmless.
+    /// </summary>
+    private const int Overlap = 200;
+
+    private const int Batch = 500;
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private MatchIndex? index;
+    private long last;
+
+    /// <summary>The index; null only before <see cref="StartAsync"/>.</summary>
+    public MatchIndex Index => index ?? throw new InvalidOperationException("The index is not open yet.");
+
+    /// <summary>The last change followed.</summary>
+    public long LastFollowed => Interlocked.Read(ref last);
+
+    public async Task StartAsync(CancellationToken ct = default)
+    {
+        Directory.CreateDirectory(storage.IndexFolder);
+        index = MatchIndex.Open(storage.IndexFolder, vocabulary);
+        last = index.LastChange;
+        if (index.NeedsRebuild || await IsAheadAsync(ct))
+            await RebuildAsync(ct);
+        else
+            await FollowAsync(ct);
+        await FlushAsync(ct);
+    }
+
+    public Task FollowAsync() => FollowAsync(CancellationToken.None);
+
+    /// <summary>Brings the index up to the last committed change. When it returns, what was taken back before the call is in no later result.</summary>
+    public async Task FollowAsync(CancellationToken ct)
+    {
+        if (index is null)
+            return;
+        await gate.WaitAsync(ct);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<WorkBridgeDb>();
+            var source = scope.ServiceProvider.GetRequiredService<IndexSource>();
+            var from = storage.IsSqlite ? last : Math.Max(0, last - Overlap);
+            while (true)
+            {
+                var changes = await db.IndexChanges.AsNoTracking().Where(c => c.Id > from).OrderBy(c => c.Id).Take(Batch).ToListAsync(ct);
+                if (changes.Count == 0)
+                    return;
+                await ApplyAsync(source, Ids(changes, IndexKind.Profile), Ids(changes, IndexKind.Opening), ct);
+                from = changes[^1].Id;
+                Interlocked.Exchange(ref last, Math.Max(last, from));
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Builds the index anew from the database; searches go on against the old one meanwhile.</summary>
+    public async Task RebuildAsync(CancellationToken ct = default)
+    {
+        await gate.WaitAsync(ct);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var source = scope.ServiceProvider.GetRequiredService<IndexSource>();
+            var upTo = await source.LastChangeAsync(ct);
+            var people = await source.AllProfilesAsync(ct);
+            var openings = await source.AllOpeningsAsync(ct);
+            Index.Rebuild(people, openings, upTo);
+            Interlocked.Exchange(ref last, upTo);
+            Rebuilt(log, people.Count, openings.Count);
+        }
+        finally
+        {
+            gate.Release();
+        }
+
+        await FollowAsync(ct);
+    }
+
+    /// <summary>Writes the index to disk; what was not written is followed again after a restart.</summary>
+    public async Task FlushAsync(CancellationToken ct = default)
+    {
+        await gate.WaitAsync(ct);
+        try
+        {
+            index?.Commit(last);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Compares the index with the database, and puts right what differs. Lag is in changes not yet followed.</summary>
+    public async Task<IndexCheck> CheckAsync(CancellationToken ct = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var source = scope.ServiceProvider.GetRequiredService<IndexSource>();
+        var lag = await source.LastChangeAsync(ct) - LastFollowed;
+        await FollowAsync(ct);
+        var ought = (await source.AllProfileIdsAsync(ct)).Concat(await source.AllOpeningIdsAsync(ct)).ToHashSet();
+        var missing = ought.Where(id => !Index.Contains(id)).ToList();
+        var extra = Index.Ids().Where(id => !ought.Contains(id)).ToList();
+        foreach (var id in extra)
+            Index.Remove(id);
+        foreach (var part in missing.Chunk(Batch))
+            await ApplyAsync(source, part, part, ct);
+        await FlushAsync(ct);
+        if (missing.Count + extra.Count > 0)
+            Differed(log, missing.Count, extra.Count);
+        return new IndexCheck(lag, missing.Count, extra.Count, ought.Count);
+    }
+
+    public void Dispose()
+    {
+        index?.Commit(last);
+        index?.Dispose();
+        gate.Dispose();
+    }
+
+    private static List<Guid> Ids(List<IndexChange> changes, IndexKind kind) =>
+        [.. changes.Where(c => c.Kind == kind).Select(c => c.EntityId).Distinct()];
+
+    /// <summary>A database restored from an older copy has fewer changes than the index has followed.</summary>
+    private async Task<bool> IsAheadAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IndexSource>().LastChangeAsync(ct) < last;
+    }
+
+    private async Task ApplyAsync(IndexSource source, IReadOnlyCollection<Guid> profileIds, IReadOnlyCollection<Guid> openingIds, CancellationToken ct)
+    {
+        var profiles = profileIds.Count > 0 ? await source.ProfilesAsync(profileIds, ct) : [];
+        var openings = openingIds.Count > 0 ? await source.OpeningsAsync(openingIds, ct) : [];
+        foreach (var facts in profiles)
+            Index.PutProfile(facts);
+        foreach (var facts in openings)
+            Index.PutOpening(facts);
+        var there = profiles.Select(p => p.Id).Concat(openings.Select(o => o.Id)).ToHashSet();
+        foreach (var gone in profileIds.Concat(openingIds).Distinct().Where(id => !there.Contains(id)))
+            Index.Remove(gone);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Index rebuilt: {People} profiles, {Openings} openings.")]
+    private static partial void Rebuilt(ILogger log, int people, int openings);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Index differed from the database: {Missing} missing, {Extra} too many; put right.")]
+    private static partial void Differed(ILogger log, int missing, int extra);
+}
+
+/// <summary>What a check found. Numbers of documents.</summary>
+public sealed record IndexCheck(long Lag, int Missing, int Extra, int Expected);

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Communes;
+using WorkBridge.Consents;
+using WorkBridge.Data;
+using WorkBridge.Matching;
+using WorkBridge.Openings;
+using WorkBridge.Referrals;
+using WorkBridge.Returnees;
+using WorkBridge.Staff;
+
+namespace WorkBridge.Search;
+
+/// <summary>How far a search reaches.</summary>
+public enum Reach
+{
+    Commune,
+    Province,
+    Everywhere,
+}
+
+/// <summary>One opening beside a person.</summary>
+public sealed record OpeningMatch(Opening Opening, string EmployerName, string? PlaceName, MatchScore Score, Consent? EmployerConsent, Referral? OpenReferral);
+
+/// <summary>The openings for a person, best first, with the counts of a wider reach so that nothing found is never a dead end.</summary>
+public sealed record OpeningsForPerson(Returnee Person, bool MayMatch, IReadOnlyList<OpeningMatch> Matches, IReadOnlyDictionary<Reach, int> Counts, IReadOnlyDictionary<string, int> Hidden);
+
+/// <summary>For a person who agreed to matching: live openings and training slots in order, with reasons.</summary>
+public sealed class MatchOpenings(WorkBridgeDb db, IndexKeeper keeper, CurrentUser user, Vocabulary vocabulary, TimeProvider clock, MatchSettings settings)
+{
+    /// <exception cref="RuleBroken">The person is not there for this officer.</exception>
+    public async Task<OpeningsForPerson> RunAsync(Guid returneeId, Reach reach, OpeningKind? kind, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var row = await (from person in db.Returnees.Of(user)
+                         join commune in db.Communes on person.CommuneCode equals commune.Code
+                         where person.Id == returneeId
+                         select new
+                         {
+                             person,
+                             commune,
+                             profile = db.SkillProfiles.SingleOrDefault(p => p.ReturneeId == person.Id),
+                             mayMatch = db.StandingMatching(today).Contains(person.Id),
+                         }).AsNoTracking().SingleOrDefaultAsync(ct)
+            ?? throw new RuleBroken(Rule.NotFound);
+        if (!row.mayMatch || row.profile is null)
+            return new OpeningsForPerson(row.person, false, [], new Dictionary<Reach, int>(), new Dictionary<string, int>());
+
+        var facts = MatchFacts.Of(row.profile, row.commune, row.person.Details.Village);
+        IReadOnlyCollection<OpeningKind>? kinds = kind is null ? null : [kind.Value];
+        var counts = Enum.GetValues<Reach>().ToDictionary(r => r, r => keeper.Index.CountOpeningsFor(facts, ScopeOf(r, row.commune, kinds)));
+        var ids = keeper.Index.OpeningsFor(facts, ScopeOf(reach, row.commune, kinds), settings.Candidates).Select(c => c.Id).ToList();
+        var openings = await (from o in db.Openings
+                              join e in db.Employers on o.EmployerId equals e.Id
+                              join c in db.Communes on o.CommuneCode equals c.Code into places
+                              from place in places.DefaultIfEmpty()
+                              where ids.Contains(o.Id) && o.State == OpeningState.Live && (o.ClosesOn == null || o.ClosesOn >= today)
+                              select new { o, Employer = e.Name, place }).AsNoTracking().ToListAsync(ct);
+        var consents = (await db.Consents.AsNoTracking().Where(c => c.ReturneeId == returneeId && c.Purpose == Purpose.Employer).Last(db).ToListAsync(ct))
+            .ToDictionary(c => c.EmployerId!.Value);
+        var referrals = await db.Referrals.AsNoTracking()
+            .Where(r => r.ReturneeId == returneeId && (ReferralMoves.Open.Contains(r.State) || r.State == ReferralState.Accepted))
+            .ToListAsync(ct);
+
+        var scored = openings.ConvertAll(m => new OpeningMatch(
+            m.o,
+            m.Employer,
+            m.place?.Name,
+            Scoring.Score(facts, MatchFacts.Of(m.o, m.place), vocabulary, settings.Weights),
+            consents.GetValueOrDefault(m.o.EmployerId),
+            referrals.Find(r => r.OpeningId == m.o.Id)));
+        var hidden = scored.Where(m => m.Score.Left() is not null)
+            .CountBy(m => m.Score.Left()!, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+        return new OpeningsForPerson(
+            row.person,
+            true,
+            [.. scored.Where(m => m.Score.Left() is null).OrderByDescending(m => m.Score.Total).ThenBy(m => m.Opening.LiveAt).ThenBy(m => m.Opening.Id)],
+            counts,
+            hidden);
+    }
+
+    private static Scope ScopeOf(Reach reach, Commune home, IReadOnlyCollection<OpeningKind>? kinds) => reach switch
+    {
+        Reach.Commune => new Scope([home.Code], null, kinds),
+        Reach.Province => new Scope(null, home.ProvinceCode, kinds),
+        _ => new Scope(null, null, kinds),
+    };
+}

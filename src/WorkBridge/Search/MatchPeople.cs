@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Consents;
+using WorkBridge.Data;
+using WorkBridge.Matching;
+using WorkBridge.Openings;
+using WorkBridge.Referrals;
+using WorkBridge.Returnees;
+using WorkBridge.Staff;
+
+namespace WorkBridge.Search;
+
+/// <summary>One person beside an opening.</summary>
+public sealed record PersonMatch(Returnee Person, SkillProfile Profile, MatchScore Score, Consent? EmployerConsent, Referral? OpenReferral);
+
+/// <summary>The people for an opening, best first, and how many are not shown for which reason.</summary>
+public sealed record PeopleForOpening(Opening Opening, string EmployerName, string? PlaceName, IReadOnlyList<PersonMatch> Matches, IReadOnlyDictionary<string, int> Hidden);
+
+/// <summary>
+/// For an opening: the people of the officer's communes who agreed to matching, in order, with reasons. The index proposes,
+/// the database decides who may be seen, and the score shown is computed from the rows as they are now.
+/// </summary>
+public sealed class MatchPeople(WorkBridgeDb db, IndexKeeper keeper, CurrentUser user, Vocabulary vocabulary, TimeProvider clock, MatchSettings settings)
+{
+    /// <summary>Codes of <see cref="PeopleForOpening.Hidden"/> besides the exclusions of a score.</summary>
+    public const string NoConsent = "no-consent";
+
+    public const string OtherTrade = LeftOut.OtherTrade;
+
+    /// <exception cref="RuleBroken">The opening is not there for this officer, or takes nobody now.</exception>
+    public async Task<PeopleForOpening> RunAsync(Guid openingId, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var row = await (from o in db.Openings.LiveOrOf(user)
+                         join e in db.Employers on o.EmployerId equals e.Id
+                         join c in db.Communes on o.CommuneCode equals c.Code into places
+                         from place in places.DefaultIfEmpty()
+                         where o.Id == openingId
+                         select new { Opening = o, Employer = e.Name, place }).AsNoTracking().SingleOrDefaultAsync(ct)
+            ?? throw new RuleBroken(Rule.NotFound);
+        var facts = MatchFacts.Of(row.Opening, row.place);
+        var ids = keeper.Index.PeopleFor(facts, new Scope(user.CommuneCodes, null, null), settings.Candidates).Select(c => c.Id).ToList();
+
+        var standing = db.StandingMatching(today);
+        var people = await (from person in db.Returnees.Of(user)
+                            join profile in db.SkillProfiles on person.Id equals profile.ReturneeId
+                            join commune in db.Communes on person.CommuneCode equals commune.Code
+                            where ids.Contains(person.Id) && standing.Contains(person.Id)
+                            select new { person, profile, commune }).AsNoTracking().ToListAsync(ct);
+        var consents = await db.Consents.AsNoTracking()
+            .Where(c => ids.Contains(c.ReturneeId) && c.Purpose == Purpose.Employer && c.EmployerId == row.Opening.EmployerId).Last(db)
+            .ToDictionaryAsync(c => c.ReturneeId, ct);
+        var referrals = await db.Referrals.AsNoTracking()
+            .Where(r => r.OpeningId == openingId && ids.Contains(r.ReturneeId) && (ReferralMoves.Open.Contains(r.State) || r.State == ReferralState.Accepted))
+            .ToListAsync(ct);
+        var silent = await db.Returnees.Of(user).CountAsync(r => !standing.Contains(r.Id) && db.SkillProfiles.Any(p => p.ReturneeId == r.Id), ct);
+
+        var scored = people.ConvertAll(p => new PersonMatch(
+            p.person,
+            p.profile,
+            Scoring.Score(MatchFacts.Of(p.profile, p.commune, p.person.Details.Village), facts, vocabulary, settings.Weights),
+            consents.GetValueOrDefault(p.person.Id),
+            referrals.Find(r => r.ReturneeId == p.person.Id)));
+        var hidden = scored.Where(m => m.Score.Left() is not null)
+            .CountBy(m => m.Score.Left()!, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+        if (silent > 0)
+            hidden[NoConsent] = silent;
+        return new PeopleForOpening(row.Opening, row.Employer, row.place?.Name, Order(scored.Where(m => m.Score.Left() is null)), hidden);
+    }
+
+    /// <summary>Best first; among near-equal people (<see cref="MatchSettings.NearTie"/> points) who waited longer without a referral.</summary>
+    private List<PersonMatch> Order(IEnumerable<PersonMatch> matches) =>
+    [
+        .. matches.OrderByDescending(m => m.Score.Total / settings.NearTie)
+            .ThenBy(m => m.Person.LastReferralAt ?? DateTime.MinValue)
+            .ThenByDescending(m => m.Score.Total)
+            .ThenBy(m => m.Person.Id),
+    ];
+}
