@@ -15,6 +15,7 @@ internal sealed class StateMoveMapping : IEntityTypeConfiguration<StateMove>
         builder.Property(m => m.To).HasMaxLength(40);
         builder.Property(m => m.Code).HasMaxLength(60);
         builder.HasIndex(m => new { m.Noun, m.NounId });
+        builder.HasIndex(m => new { m.ById, m.At });
     }
 }
 

@@ -1,0 +1,182 @@
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Consents;
+using WorkBridge.Data;
+using WorkBridge.Employers;
+using WorkBridge.Openings;
+using WorkBridge.Placements;
+using WorkBridge.Referrals;
+using WorkBridge.Staff;
+
+namespace WorkBridge.Worklists;
+
+/// <summary>
+/// Works out an officer's day from the rows as they are: late first, then today, then the week. A constant number of
+/// queries, whatever the number of people.
+/// </summary>
+public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider clock)
+{
+    /// <summary>Days ahead that are shown.</summary>
+    public const int Ahead = 7;
+
+    /// <summary>Days before its end at which a consent is mentioned.</summary>
+    public const int ConsentEnds = 14;
+
+    /// <summary>Days of silence after which an employer is rung.</summary>
+    public const int Silence = 3;
+
+    /// <summary>Days without a referral after which somebody ready counts as waiting.</summary>
+    public const int WaitingDays = 30;
+
+    /// <summary>Things of one kind that are read at the most; a list this long wants more officers, not more rows.</summary>
+    private const int Most = 200;
+
+    public async Task<Worklist> RunAsync(CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        var today = clock.Today();
+        var items = new List<WorkItem>();
+        items.AddRange(await FollowUpsAsync(today, ct));
+        var referrals = await ReferralsAsync(today, now, ct);
+        items.AddRange(referrals);
+        items.AddRange(await AsksAsync(ct));
+        items.AddRange(await ReviewsAsync(ct));
+        items.AddRange(await ConsentsAsync(today, ct));
+        var waiting = await WaitingAsync(today, now, ct);
+        var owing = await OwingAsync(today, ct);
+
+        var names = await NamesAsync([.. items.Where(i => i.ReturneeId is not null).Select(i => i.ReturneeId!.Value).Concat(waiting.Select(w => w.Id)).Distinct()], ct);
+        var named = items.Select(i => i.ReturneeId is { } id ? i with { Person = names.GetValueOrDefault(id) } : i)
+            .OrderBy(i => i.Due < today ? i.Due : i.Due == today ? today : i.Due)
+            .ThenBy(i => i.Kind)
+            .ThenBy(i => i.At)
+            .ThenBy(i => i.SubjectId);
+        return new Worklist(
+            today,
+            [.. named],
+            [.. waiting.Select(w => new WaitingPerson(w.Id, names.GetValueOrDefault(w.Id) ?? "", w.Days))],
+            owing,
+            await DoneTodayAsync(today, ct));
+    }
+
+    private async Task<IEnumerable<WorkItem>> FollowUpsAsync(DateOnly today, CancellationToken ct)
+    {
+        var placements = await (from placement in db.Placements.Of(user)
+                                where placement.State != PlacementState.Ended && placement.StartsOn <= today.AddDays(Ahead)
+                                join e in db.Employers on placement.EmployerId equals e.Id into employers
+                                from employer in employers.DefaultIfEmpty()
+                                join o in db.Openings on placement.OpeningId equals o.Id into openings
+                                from opening in openings.DefaultIfEmpty()
+                                select new { placement, Employer = (string?)employer.Name, Opening = (string?)opening.Title }).AsNoTracking().ToListAsync(ct);
+        var ids = placements.ConvertAll(p => p.placement.Id);
+        var checks = (await db.FollowUps.AsNoTracking().Where(f => ids.Contains(f.PlacementId)).ToListAsync(ct)).ToLookup(f => f.PlacementId);
+        return from row in placements
+               let steps = FollowUpsDue.For(row.placement, [.. checks[row.placement.Id]], today)
+               let step = steps.FirstOrDefault(s => s.State == StepState.Due) ?? steps.FirstOrDefault(s => s.State == StepState.Coming && s.On <= today.AddDays(Ahead))
+               where step is not null
+               select new WorkItem(WorkKind.FollowUp, step.On, row.placement.Id, row.placement.ReturneeId) { Step = step.Days, Employer = row.Employer, Opening = row.Opening };
+    }
+
+    private async Task<IEnumerable<WorkItem>> ReferralsAsync(DateOnly today, DateTime now, CancellationToken ct)
+    {
+        var week = now.AddDays(-Ahead);
+        var rows = await (from referral in db.Referrals.Of(user)
+                          where ReferralMoves.Open.Contains(referral.State)
+                              || (referral.State == ReferralState.Declined && referral.TextToPerson == null && referral.EndedAt >= week)
+                          join employer in db.Employers on referral.EmployerId equals employer.Id
+                          select new { referral, Title = referral.Opening.Title, employer.Name, employer.Phone }).AsNoTracking().Take(Most).ToListAsync(ct);
+        var people = rows.ConvertAll(r => r.referral.ReturneeId);
+        var agreed = (await db.Consents.Where(c => people.Contains(c.ReturneeId) && c.Purpose == Purpose.Employer).Standing(db, today)
+            .Select(c => new { c.ReturneeId, c.EmployerId }).ToListAsync(ct)).ToHashSet();
+        return rows.SelectMany(row =>
+        {
+            var r = row.referral;
+            WorkItem? item = r.State switch
+            {
+                ReferralState.Prepared when agreed.Contains(new { r.ReturneeId, EmployerId = (Guid?)r.EmployerId }) => new(WorkKind.SendReferral, Clock.DayOf(r.PreparedAt), r.Id, r.ReturneeId),
+                ReferralState.Prepared => new(WorkKind.InvitePerson, Clock.DayOf(r.PreparedAt), r.Id, r.ReturneeId),
+                ReferralState.UnderReview => new(WorkKind.EmployerAsked, today, r.Id, r.ReturneeId),
+                ReferralState.Sent or ReferralState.Seen => new(WorkKind.EmployerSilent, Clock.DayOf(r.SentAt!.Value).AddDays(Silence), r.Id, r.ReturneeId),
+                ReferralState.InterviewSet => new(WorkKind.Interview, Clock.DayOf(r.InterviewAt!.Value), r.Id, r.ReturneeId) { At = r.InterviewAt },
+                ReferralState.Declined => new(WorkKind.TellPerson, Clock.DayOf(r.EndedAt!.Value), r.Id, r.ReturneeId),
+                _ => null,
+            };
+            return item is null || item.Due > today.AddDays(Ahead) || (item.Kind == WorkKind.EmployerSilent && item.Due > today)
+                ? Array.Empty<WorkItem>()
+                : [item with { Opening = row.Title, Employer = row.Name, Phone = row.Phone }];
+        });
+    }
+
+    private async Task<IEnumerable<WorkItem>> AsksAsync(CancellationToken ct)
+    {
+        var codes = user.CommuneCodes;
+        var calls = await db.HelpCalls.AsNoTracking().Where(c => c.AnsweredAt == null && codes.Contains(c.CommuneCode)).OrderBy(c => c.At).Take(Most).ToListAsync(ct);
+        var interests = await (from i in db.Interests
+                               join o in db.Openings on i.OpeningId equals o.Id
+                               where i.AnsweredAt == null && i.ReturneeId != null && codes.Contains(i.CommuneCode)
+                               orderby i.At
+                               select new { Interest = i, o.Title }).AsNoTracking().Take(Most).ToListAsync(ct);
+        var corrections = await db.CorrectionAsks.AsNoTracking().Where(a => a.AnsweredAt == null && codes.Contains(a.CommuneCode)).OrderBy(a => a.At).Take(Most).ToListAsync(ct);
+        return calls.Select(c => new WorkItem(WorkKind.HelpCall, Clock.DayOf(c.At), c.Id, null) { At = c.At })
+            .Concat(interests.Select(i => new WorkItem(WorkKind.Interest, Clock.DayOf(i.Interest.At), i.Interest.Id, i.Interest.ReturneeId) { Opening = i.Title }))
+            .Concat(corrections.Select(a => new WorkItem(WorkKind.Correction, Clock.DayOf(a.At), a.Id, a.ReturneeId)));
+    }
+
+    private async Task<IEnumerable<WorkItem>> ReviewsAsync(CancellationToken ct)
+    {
+        var codes = user.CommuneCodes;
+        var openings = await (from o in db.Openings
+                              join e in db.Employers on o.EmployerId equals e.Id
+                              where o.State == OpeningState.Submitted && codes.Contains(o.OwnerCommuneCode)
+                              orderby o.CreatedAt
+                              select new { o.Id, o.Title, o.ConfirmedAt, e.Name }).Take(Most).ToListAsync(ct);
+        var employers = await db.Employers.Where(e => e.State == EmployerState.Registered && codes.Contains(e.CommuneCode)).OrderBy(e => e.RegisteredAt)
+            .Select(e => new { e.Id, e.Name, e.Phone, e.RegisteredAt }).Take(Most).ToListAsync(ct);
+        return openings.Select(o => new WorkItem(WorkKind.ReviewOpening, Clock.DayOf(o.ConfirmedAt), o.Id, null) { Opening = o.Title, Employer = o.Name })
+            .Concat(employers.Select(e => new WorkItem(WorkKind.ApproveEmployer, Clock.DayOf(e.RegisteredAt), e.Id, null) { Employer = e.Name, Phone = e.Phone }));
+    }
+
+    private async Task<IEnumerable<WorkItem>> ConsentsAsync(DateOnly today, CancellationToken ct)
+    {
+        var mine = db.Returnees.Of(user).Select(r => r.Id);
+        var ends = today.AddDays(ConsentEnds);
+        var ending = await db.Consents.Where(c => c.Purpose == Purpose.Matching && c.ExpiresOn <= ends && mine.Contains(c.ReturneeId)).Standing(db, today)
+            .OrderBy(c => c.ExpiresOn).Select(c => new { c.ReturneeId, c.ExpiresOn }).Take(Most).ToListAsync(ct);
+        return ending.Where(c => c.ExpiresOn <= today.AddDays(Ahead)).Select(c => new WorkItem(WorkKind.ConsentEnding, c.ExpiresOn!.Value, c.ReturneeId, c.ReturneeId));
+    }
+
+    private async Task<List<(Guid Id, int Days)>> WaitingAsync(DateOnly today, DateTime now, CancellationToken ct)
+    {
+        var since = now.AddDays(-WaitingDays);
+        var standing = db.StandingMatching(today);
+        var rows = await db.Returnees.Of(user)
+            .Where(r => standing.Contains(r.Id) && (r.LastReferralAt ?? r.CreatedAt) < since)
+            .Where(r => !db.Placements.Any(p => p.ReturneeId == r.Id && p.State != PlacementState.Ended))
+            .OrderBy(r => r.LastReferralAt ?? r.CreatedAt)
+            .Select(r => new { r.Id, Since = r.LastReferralAt ?? r.CreatedAt })
+            .Take(5).ToListAsync(ct);
+        return rows.ConvertAll(r => (r.Id, (int)(now - r.Since).TotalDays));
+    }
+
+    private async Task<IReadOnlyList<OwingEmployer>> OwingAsync(DateOnly today, CancellationToken ct)
+    {
+        var rows = await (from r in db.Referrals.Of(user)
+                          where r.State == ReferralState.Sent || r.State == ReferralState.Seen
+                          join e in db.Employers on r.EmployerId equals e.Id
+                          group r by new { e.Id, e.Name, e.Phone } into g
+                          orderby g.Min(r => r.SentAt)
+                          select new { g.Key, Since = g.Min(r => r.SentAt), Count = g.Count() }).Take(5).ToListAsync(ct);
+        return [.. rows.Select(g => new OwingEmployer(g.Key.Id, g.Key.Name, g.Key.Phone, today.DayNumber - Clock.DayOf(g.Since!.Value).DayNumber, g.Count))];
+    }
+
+    private async Task<Dictionary<Guid, string>> NamesAsync(List<Guid> ids, CancellationToken ct) =>
+        (await db.Returnees.Of(user).AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(ct)).ToDictionary(r => r.Id, r => r.Details.Name);
+
+    /// <summary>Moves of referrals and follow-ups that this officer made today.</summary>
+    private async Task<int> DoneTodayAsync(DateOnly today, CancellationToken ct)
+    {
+        var start = Clock.Utc(today, TimeOnly.MinValue);
+        var me = user.Actor.Id;
+        return await db.StateMoves.CountAsync(m => m.ById == me && m.At >= start && m.Noun != nameof(Placement), ct)
+            + await db.FollowUps.CountAsync(f => f.ById == me && f.RecordedAt >= start, ct);
+    }
+}

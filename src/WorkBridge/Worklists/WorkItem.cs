@@ -1,0 +1,63 @@
+namespace WorkBridge.Worklists;
+
+/// <summary>What there is to do. The order is the order within one day.</summary>
+public enum WorkKind
+{
+    HelpCall,
+    Interview,
+    FollowUp,
+    EmployerAsked,
+    EmployerSilent,
+    SendReferral,
+    InvitePerson,
+    TellPerson,
+    Interest,
+    Correction,
+    ApproveEmployer,
+    ReviewOpening,
+    ConsentEnding,
+}
+
+/// <summary>One thing to do, worked out from state: nothing is kept, so nothing goes stale.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="Due">The day it fell or falls due.</param>
+/// <param name="SubjectId">The row the action opens: a referral, placement, opening, employer, person or ask.</param>
+/// <param name="ReturneeId">The person it is about; null where it is about nobody.</param>
+public sealed record WorkItem(WorkKind Kind, DateOnly Due, Guid SubjectId, Guid? ReturneeId)
+{
+    public string? Person { get; init; }
+
+    public string? Opening { get; init; }
+
+    public string? Employer { get; init; }
+
+    /// <summary>The employer's telephone, to ring.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Days after the start, of a follow-up.</summary>
+    public int? Step { get; init; }
+
+    /// <summary>The moment of an interview or a call, UTC.</summary>
+    public DateTime? At { get; init; }
+
+    public int DaysLate(DateOnly today) => Math.Max(0, today.DayNumber - Due.DayNumber);
+}
+
+/// <summary>Somebody ready for work who waits: days since the last referral, or since the profile was made.</summary>
+public sealed record WaitingPerson(Guid ReturneeId, string Name, int Days);
+
+/// <summary>An employer who owes an answer: days since the oldest open referral was sent.</summary>
+public sealed record OwingEmployer(Guid EmployerId, string Name, string? Phone, int Days, int Referrals);
+
+/// <summary>An officer's day.</summary>
+public sealed record Worklist(DateOnly Today, IReadOnlyList<WorkItem> Items, IReadOnlyList<WaitingPerson> Waiting, IReadOnlyList<OwingEmployer> Owing, int DoneToday)
+{
+    public IEnumerable<WorkItem> Late => Items.Where(i => i.Due < Today);
+
+    public IEnumerable<WorkItem> ForToday => Items.Where(i => i.Due == Today);
+
+    public IEnumerable<WorkItem> Soon => Items.Where(i => i.Due > Today);
+
+    /// <summary>Things to do today, those that are late among them.</summary>
+    public int Open => Items.Count(i => i.Due <= Today);
+}
