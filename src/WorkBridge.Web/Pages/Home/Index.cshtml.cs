@@ -31,7 +31,9 @@ public sealed class IndexModel(ReadWorklist readWorklist, CountEmployment countE
         if (!user.IsOfficer)
             return Redirect("~/Admin");
         List = await readWorklist.RunAsync(ct);
-        (Everyone, InProgramme) = await countEmployment.RunAsync(user.CommuneCodes, null, ct);
+        var counts = await countEmployment.RunAsync(user.CommuneCodes, List.Today, null, ct);
+        Everyone = counts.Aggregate(EmploymentCounts.Empty, (sum, c) => sum + c.Everyone);
+        InProgramme = counts.Aggregate(EmploymentCounts.Empty, (sum, c) => sum + c.InProgramme);
         var shown = Shown(List.Late).Concat(Shown(List.ForToday)).Concat(Shown(List.Soon)).Where(i => i.ReturneeId is not null).Select(i => i.ReturneeId!.Value);
         await readings.ListedAsync([.. shown.Concat(List.Waiting.Select(w => w.ReturneeId)).Distinct()], "/Home");
         return Page();
@@ -48,3 +50,6 @@ public sealed class IndexModel(ReadWorklist readWorklist, CountEmployment countE
 
     public IEnumerable<WorkItem> Shown(IEnumerable<WorkItem> items) => All ? items : items.Take(ShownPerGroup);
 }
+
+/// <summary>Things of one urgency, as the page shows them.</summary>
+public sealed record WorkGroup(string Title, IEnumerable<WorkItem> Items, int Count, DateOnly Today);
