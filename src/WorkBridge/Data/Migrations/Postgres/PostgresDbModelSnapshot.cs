@@ -477,6 +477,74 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.ToTable("EmployerAliases");
                 });
 
+            modelBuilder.Entity("WorkBridge.Files.PendingImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("PendingImports");
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.CorrectionAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ReturneeId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReturneeId");
+
+                    b.HasIndex("CommuneCode", "AnsweredAt");
+
+                    b.ToTable("CorrectionAsks");
+                });
+
             modelBuilder.Entity("WorkBridge.Kiosks.DeskOpening", b =>
                 {
                     b.Property<Guid>("Id")
@@ -487,12 +555,14 @@ namespace WorkBridge.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
-                    b.Property<string>("CommuneCode")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("FailedTries")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("OfficerId")
                         .HasColumnType("uuid");
@@ -509,11 +579,81 @@ namespace WorkBridge.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CodeHash");
+                    b.HasIndex("ReturneeId");
+
+                    b.HasIndex("DeviceId", "ExpiresAt");
+
+                    b.ToTable("DeskOpenings");
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.HelpCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId");
+
+                    b.HasIndex("CommuneCode", "AnsweredAt");
+
+                    b.ToTable("HelpCalls");
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.Interest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<Guid>("OpeningId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ReturneeId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpeningId");
 
                     b.HasIndex("ReturneeId");
 
-                    b.ToTable("DeskOpenings");
+                    b.HasIndex("CommuneCode", "AnsweredAt");
+
+                    b.ToTable("Interests");
                 });
 
             modelBuilder.Entity("WorkBridge.Kiosks.KioskDevice", b =>
@@ -569,6 +709,29 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.ToTable("KioskDevices");
                 });
 
+            modelBuilder.Entity("WorkBridge.Kiosks.KioskTry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DeviceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "At");
+
+                    b.ToTable("KioskTries");
+                });
+
             modelBuilder.Entity("WorkBridge.Kiosks.KioskVisit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -606,12 +769,12 @@ namespace WorkBridge.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeviceId");
-
                     b.HasIndex("KeyHash")
                         .IsUnique();
 
                     b.HasIndex("ReturneeId");
+
+                    b.HasIndex("DeviceId", "EndedAt");
 
                     b.ToTable("KioskVisits");
                 });
@@ -837,6 +1000,11 @@ namespace WorkBridge.Data.Migrations.Postgres
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
+
+                    b.Property<string>("PayBand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<long?>("PayPerMonth")
                         .HasColumnType("bigint");
@@ -1104,6 +1272,11 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.HasIndex("CommuneCode", "State");
 
                     b.HasIndex("EmployerId", "State");
+
+                    b.HasIndex("ReturneeId", "OpeningId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Referrals_OneOpen")
+                        .HasFilter("\"State\" IN ('Prepared', 'Sent', 'Seen', 'UnderReview', 'InterviewSet', 'Trial')");
 
                     b.HasIndex("ReturneeId", "State");
 
@@ -1470,6 +1643,8 @@ namespace WorkBridge.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ById", "At");
+
                     b.HasIndex("Noun", "NounId");
 
                     b.ToTable("StateMoves");
@@ -1603,13 +1778,60 @@ namespace WorkBridge.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WorkBridge.Kiosks.DeskOpening", b =>
+            modelBuilder.Entity("WorkBridge.Files.PendingImport", b =>
+                {
+                    b.HasOne("WorkBridge.Staff.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.CorrectionAsk", b =>
                 {
                     b.HasOne("WorkBridge.Returnees.Returnee", null)
                         .WithMany()
                         .HasForeignKey("ReturneeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.DeskOpening", b =>
+                {
+                    b.HasOne("WorkBridge.Kiosks.KioskDevice", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WorkBridge.Returnees.Returnee", null)
+                        .WithMany()
+                        .HasForeignKey("ReturneeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.HelpCall", b =>
+                {
+                    b.HasOne("WorkBridge.Kiosks.KioskDevice", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.Interest", b =>
+                {
+                    b.HasOne("WorkBridge.Openings.Opening", null)
+                        .WithMany()
+                        .HasForeignKey("OpeningId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WorkBridge.Returnees.Returnee", null)
+                        .WithMany()
+                        .HasForeignKey("ReturneeId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("WorkBridge.Kiosks.KioskDevice", b =>

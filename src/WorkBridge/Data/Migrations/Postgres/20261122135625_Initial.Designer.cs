@@ -13,7 +13,7 @@ using WorkBridge.Data;
 namespace WorkBridge.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122132314_Initial")]
+    [Migration("20261122135625_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -480,6 +480,74 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.ToTable("EmployerAliases");
                 });
 
+            modelBuilder.Entity("WorkBridge.Files.PendingImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("PendingImports");
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.CorrectionAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ReturneeId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReturneeId");
+
+                    b.HasIndex("CommuneCode", "AnsweredAt");
+
+                    b.ToTable("CorrectionAsks");
+                });
+
             modelBuilder.Entity("WorkBridge.Kiosks.DeskOpening", b =>
                 {
                     b.Property<Guid>("Id")
@@ -490,12 +558,14 @@ namespace WorkBridge.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
-                    b.Property<string>("CommuneCode")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("FailedTries")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("OfficerId")
                         .HasColumnType("uuid");
@@ -512,11 +582,81 @@ namespace WorkBridge.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CodeHash");
+                    b.HasIndex("ReturneeId");
+
+                    b.HasIndex("DeviceId", "ExpiresAt");
+
+                    b.ToTable("DeskOpenings");
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.HelpCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId");
+
+                    b.HasIndex("CommuneCode", "AnsweredAt");
+
+                    b.ToTable("HelpCalls");
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.Interest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<Guid>("OpeningId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ReturneeId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpeningId");
 
                     b.HasIndex("ReturneeId");
 
-                    b.ToTable("DeskOpenings");
+                    b.HasIndex("CommuneCode", "AnsweredAt");
+
+                    b.ToTable("Interests");
                 });
 
             modelBuilder.Entity("WorkBridge.Kiosks.KioskDevice", b =>
@@ -572,6 +712,29 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.ToTable("KioskDevices");
                 });
 
+            modelBuilder.Entity("WorkBridge.Kiosks.KioskTry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DeviceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "At");
+
+                    b.ToTable("KioskTries");
+                });
+
             modelBuilder.Entity("WorkBridge.Kiosks.KioskVisit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -609,12 +772,12 @@ namespace WorkBridge.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeviceId");
-
                     b.HasIndex("KeyHash")
                         .IsUnique();
 
                     b.HasIndex("ReturneeId");
+
+                    b.HasIndex("DeviceId", "EndedAt");
 
                     b.ToTable("KioskVisits");
                 });
@@ -840,6 +1003,11 @@ namespace WorkBridge.Data.Migrations.Postgres
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
+
+                    b.Property<string>("PayBand")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<long?>("PayPerMonth")
                         .HasColumnType("bigint");
@@ -1107,6 +1275,11 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.HasIndex("CommuneCode", "State");
 
                     b.HasIndex("EmployerId", "State");
+
+                    b.HasIndex("ReturneeId", "OpeningId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Referrals_OneOpen")
+                        .HasFilter("\"State\" IN ('Prepared', 'Sent', 'Seen', 'UnderReview', 'InterviewSet', 'Trial')");
 
                     b.HasIndex("ReturneeId", "State");
 
@@ -1473,6 +1646,8 @@ namespace WorkBridge.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ById", "At");
+
                     b.HasIndex("Noun", "NounId");
 
                     b.ToTable("StateMoves");
@@ -1606,13 +1781,60 @@ namespace WorkBridge.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WorkBridge.Kiosks.DeskOpening", b =>
+            modelBuilder.Entity("WorkBridge.Files.PendingImport", b =>
+                {
+                    b.HasOne("WorkBridge.Staff.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.CorrectionAsk", b =>
                 {
                     b.HasOne("WorkBridge.Returnees.Returnee", null)
                         .WithMany()
                         .HasForeignKey("ReturneeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.DeskOpening", b =>
+                {
+                    b.HasOne("WorkBridge.Kiosks.KioskDevice", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WorkBridge.Returnees.Returnee", null)
+                        .WithMany()
+                        .HasForeignKey("ReturneeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.HelpCall", b =>
+                {
+                    b.HasOne("WorkBridge.Kiosks.KioskDevice", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.Interest", b =>
+                {
+                    b.HasOne("WorkBridge.Openings.Opening", null)
+                        .WithMany()
+                        .HasForeignKey("OpeningId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WorkBridge.Returnees.Returnee", null)
+                        .WithMany()
+                        .HasForeignKey("ReturneeId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("WorkBridge.Kiosks.KioskDevice", b =>

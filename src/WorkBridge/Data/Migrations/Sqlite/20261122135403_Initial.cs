@@ -63,6 +63,20 @@ namespace WorkBridge.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "KioskTries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DeviceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KioskTries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -335,6 +349,28 @@ namespace WorkBridge.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HelpCalls",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DeviceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommuneCode = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelpCalls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HelpCalls_KioskDevices_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "KioskDevices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ConsentReceipts",
                 columns: table => new
                 {
@@ -392,21 +428,51 @@ namespace WorkBridge.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "DeskOpenings",
+                name: "CorrectionAsks",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ReturneeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CommuneCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CorrectionAsks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CorrectionAsks_Returnees_ReturneeId",
+                        column: x => x.ReturneeId,
+                        principalTable: "Returnees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeskOpenings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReturneeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DeviceId = table.Column<Guid>(type: "TEXT", nullable: false),
                     OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CodeHash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FailedTries = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DeskOpenings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeskOpenings_KioskDevices_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "KioskDevices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_DeskOpenings_Returnees_ReturneeId",
                         column: x => x.ReturneeId,
@@ -645,6 +711,28 @@ namespace WorkBridge.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PendingImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PendingImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PendingImports_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInSessions",
                 columns: table => new
                 {
@@ -664,6 +752,36 @@ namespace WorkBridge.Data.Migrations.Sqlite
                         name: "FK_SignInSessions_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Interests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    OpeningId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReturneeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CommuneCode = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Interests_Openings_OpeningId",
+                        column: x => x.OpeningId,
+                        principalTable: "Openings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Interests_Returnees_ReturneeId",
+                        column: x => x.ReturneeId,
+                        principalTable: "Returnees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -793,6 +911,7 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     DaysPerMonth = table.Column<int>(type: "INTEGER", nullable: true),
                     HoursPerWeek = table.Column<int>(type: "INTEGER", nullable: true),
                     PayPerMonth = table.Column<long>(type: "INTEGER", nullable: true),
+                    PayBand = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Insurance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -910,9 +1029,19 @@ namespace WorkBridge.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_DeskOpenings_CodeHash",
+                name: "IX_CorrectionAsks_CommuneCode_AnsweredAt",
+                table: "CorrectionAsks",
+                columns: new[] { "CommuneCode", "AnsweredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorrectionAsks_ReturneeId",
+                table: "CorrectionAsks",
+                column: "ReturneeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeskOpenings_DeviceId_ExpiresAt",
                 table: "DeskOpenings",
-                column: "CodeHash");
+                columns: new[] { "DeviceId", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeskOpenings_ReturneeId",
@@ -957,9 +1086,34 @@ namespace WorkBridge.Data.Migrations.Sqlite
                 column: "PlacementId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HelpCalls_CommuneCode_AnsweredAt",
+                table: "HelpCalls",
+                columns: new[] { "CommuneCode", "AnsweredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpCalls_DeviceId",
+                table: "HelpCalls",
+                column: "DeviceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IndexChanges_At",
                 table: "IndexChanges",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interests_CommuneCode_AnsweredAt",
+                table: "Interests",
+                columns: new[] { "CommuneCode", "AnsweredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interests_OpeningId",
+                table: "Interests",
+                column: "OpeningId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interests_ReturneeId",
+                table: "Interests",
+                column: "ReturneeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_KioskDevices_CommuneCode",
@@ -973,9 +1127,14 @@ namespace WorkBridge.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_KioskVisits_DeviceId",
+                name: "IX_KioskTries_Kind_At",
+                table: "KioskTries",
+                columns: new[] { "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KioskVisits_DeviceId_EndedAt",
                 table: "KioskVisits",
-                column: "DeviceId");
+                columns: new[] { "DeviceId", "EndedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_KioskVisits_KeyHash",
@@ -1037,6 +1196,16 @@ namespace WorkBridge.Data.Migrations.Sqlite
                 column: "PlacementId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PendingImports_AccountId",
+                table: "PendingImports",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PendingImports_ExpiresAt",
+                table: "PendingImports",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonCards_CodeHash",
                 table: "PersonCards",
                 column: "CodeHash",
@@ -1095,6 +1264,13 @@ namespace WorkBridge.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Referrals_OneOpen",
+                table: "Referrals",
+                columns: new[] { "ReturneeId", "OpeningId" },
+                unique: true,
+                filter: "\"State\" IN ('Prepared', 'Sent', 'Seen', 'UnderReview', 'InterviewSet', 'Trial')");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Referrals_OpeningId",
                 table: "Referrals",
                 column: "OpeningId");
@@ -1143,6 +1319,11 @@ namespace WorkBridge.Data.Migrations.Sqlite
                 column: "CommuneCode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StateMoves_ById_At",
+                table: "StateMoves",
+                columns: new[] { "ById", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StateMoves_Noun_NounId",
                 table: "StateMoves",
                 columns: new[] { "Noun", "NounId" });
@@ -1173,6 +1354,9 @@ namespace WorkBridge.Data.Migrations.Sqlite
                 name: "Consents");
 
             migrationBuilder.DropTable(
+                name: "CorrectionAsks");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -1188,7 +1372,16 @@ namespace WorkBridge.Data.Migrations.Sqlite
                 name: "FollowUps");
 
             migrationBuilder.DropTable(
+                name: "HelpCalls");
+
+            migrationBuilder.DropTable(
                 name: "IndexChanges");
+
+            migrationBuilder.DropTable(
+                name: "Interests");
+
+            migrationBuilder.DropTable(
+                name: "KioskTries");
 
             migrationBuilder.DropTable(
                 name: "KioskVisits");
@@ -1201,6 +1394,9 @@ namespace WorkBridge.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Outcomes");
+
+            migrationBuilder.DropTable(
+                name: "PendingImports");
 
             migrationBuilder.DropTable(
                 name: "PersonCards");

@@ -65,6 +65,20 @@ namespace WorkBridge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "KioskTries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DeviceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KioskTries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -337,6 +351,28 @@ namespace WorkBridge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HelpCalls",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DeviceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommuneCode = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelpCalls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HelpCalls_KioskDevices_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "KioskDevices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ConsentReceipts",
                 columns: table => new
                 {
@@ -394,21 +430,51 @@ namespace WorkBridge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "DeskOpenings",
+                name: "CorrectionAsks",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ReturneeId = table.Column<Guid>(type: "uuid", nullable: false),
                     CommuneCode = table.Column<string>(type: "text", nullable: false),
+                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CorrectionAsks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CorrectionAsks_Returnees_ReturneeId",
+                        column: x => x.ReturneeId,
+                        principalTable: "Returnees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeskOpenings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReturneeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DeviceId = table.Column<Guid>(type: "uuid", nullable: false),
                     OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
                     CodeHash = table.Column<byte[]>(type: "bytea", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FailedTries = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DeskOpenings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeskOpenings_KioskDevices_DeviceId",
+                        column: x => x.DeviceId,
+                        principalTable: "KioskDevices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_DeskOpenings_Returnees_ReturneeId",
                         column: x => x.ReturneeId,
@@ -647,6 +713,28 @@ namespace WorkBridge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PendingImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PendingImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PendingImports_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInSessions",
                 columns: table => new
                 {
@@ -666,6 +754,36 @@ namespace WorkBridge.Data.Migrations.Postgres
                         name: "FK_SignInSessions_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Interests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    OpeningId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReturneeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CommuneCode = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Interests_Openings_OpeningId",
+                        column: x => x.OpeningId,
+                        principalTable: "Openings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Interests_Returnees_ReturneeId",
+                        column: x => x.ReturneeId,
+                        principalTable: "Returnees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -795,6 +913,7 @@ namespace WorkBridge.Data.Migrations.Postgres
                     DaysPerMonth = table.Column<int>(type: "integer", nullable: true),
                     HoursPerWeek = table.Column<int>(type: "integer", nullable: true),
                     PayPerMonth = table.Column<long>(type: "bigint", nullable: true),
+                    PayBand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Insurance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ById = table.Column<Guid>(type: "uuid", nullable: true),
@@ -912,9 +1031,19 @@ namespace WorkBridge.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_DeskOpenings_CodeHash",
+                name: "IX_CorrectionAsks_CommuneCode_AnsweredAt",
+                table: "CorrectionAsks",
+                columns: new[] { "CommuneCode", "AnsweredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorrectionAsks_ReturneeId",
+                table: "CorrectionAsks",
+                column: "ReturneeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeskOpenings_DeviceId_ExpiresAt",
                 table: "DeskOpenings",
-                column: "CodeHash");
+                columns: new[] { "DeviceId", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeskOpenings_ReturneeId",
@@ -959,9 +1088,34 @@ namespace WorkBridge.Data.Migrations.Postgres
                 column: "PlacementId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HelpCalls_CommuneCode_AnsweredAt",
+                table: "HelpCalls",
+                columns: new[] { "CommuneCode", "AnsweredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpCalls_DeviceId",
+                table: "HelpCalls",
+                column: "DeviceId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_IndexChanges_At",
                 table: "IndexChanges",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interests_CommuneCode_AnsweredAt",
+                table: "Interests",
+                columns: new[] { "CommuneCode", "AnsweredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interests_OpeningId",
+                table: "Interests",
+                column: "OpeningId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interests_ReturneeId",
+                table: "Interests",
+                column: "ReturneeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_KioskDevices_CommuneCode",
@@ -975,9 +1129,14 @@ namespace WorkBridge.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_KioskVisits_DeviceId",
+                name: "IX_KioskTries_Kind_At",
+                table: "KioskTries",
+                columns: new[] { "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KioskVisits_DeviceId_EndedAt",
                 table: "KioskVisits",
-                column: "DeviceId");
+                columns: new[] { "DeviceId", "EndedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_KioskVisits_KeyHash",
@@ -1039,6 +1198,16 @@ namespace WorkBridge.Data.Migrations.Postgres
                 column: "PlacementId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PendingImports_AccountId",
+                table: "PendingImports",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PendingImports_ExpiresAt",
+                table: "PendingImports",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonCards_CodeHash",
                 table: "PersonCards",
                 column: "CodeHash",
@@ -1097,6 +1266,13 @@ namespace WorkBridge.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Referrals_OneOpen",
+                table: "Referrals",
+                columns: new[] { "ReturneeId", "OpeningId" },
+                unique: true,
+                filter: "\"State\" IN ('Prepared', 'Sent', 'Seen', 'UnderReview', 'InterviewSet', 'Trial')");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Referrals_OpeningId",
                 table: "Referrals",
                 column: "OpeningId");
@@ -1145,6 +1321,11 @@ namespace WorkBridge.Data.Migrations.Postgres
                 column: "CommuneCode");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StateMoves_ById_At",
+                table: "StateMoves",
+                columns: new[] { "ById", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StateMoves_Noun_NounId",
                 table: "StateMoves",
                 columns: new[] { "Noun", "NounId" });
@@ -1175,6 +1356,9 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "Consents");
 
             migrationBuilder.DropTable(
+                name: "CorrectionAsks");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -1190,7 +1374,16 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "FollowUps");
 
             migrationBuilder.DropTable(
+                name: "HelpCalls");
+
+            migrationBuilder.DropTable(
                 name: "IndexChanges");
+
+            migrationBuilder.DropTable(
+                name: "Interests");
+
+            migrationBuilder.DropTable(
+                name: "KioskTries");
 
             migrationBuilder.DropTable(
                 name: "KioskVisits");
@@ -1203,6 +1396,9 @@ namespace WorkBridge.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Outcomes");
+
+            migrationBuilder.DropTable(
+                name: "PendingImports");
 
             migrationBuilder.DropTable(
                 name: "PersonCards");

@@ -11,7 +11,7 @@ using WorkBridge.Data;
 namespace WorkBridge.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122132152_Initial")]
+    [Migration("20261122135403_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -470,6 +470,74 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.ToTable("EmployerAliases");
                 });
 
+            modelBuilder.Entity("WorkBridge.Files.PendingImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("PendingImports");
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.CorrectionAsk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReturneeId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReturneeId");
+
+                    b.HasIndex("CommuneCode", "AnsweredAt");
+
+                    b.ToTable("CorrectionAsks");
+                });
+
             modelBuilder.Entity("WorkBridge.Kiosks.DeskOpening", b =>
                 {
                     b.Property<Guid>("Id")
@@ -480,12 +548,14 @@ namespace WorkBridge.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("CommuneCode")
-                        .IsRequired()
+                    b.Property<Guid>("DeviceId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("FailedTries")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OfficerId")
                         .HasColumnType("TEXT");
@@ -502,11 +572,81 @@ namespace WorkBridge.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CodeHash");
+                    b.HasIndex("ReturneeId");
+
+                    b.HasIndex("DeviceId", "ExpiresAt");
+
+                    b.ToTable("DeskOpenings");
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.HelpCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeviceId");
+
+                    b.HasIndex("CommuneCode", "AnsweredAt");
+
+                    b.ToTable("HelpCalls");
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.Interest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OpeningId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReturneeId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpeningId");
 
                     b.HasIndex("ReturneeId");
 
-                    b.ToTable("DeskOpenings");
+                    b.HasIndex("CommuneCode", "AnsweredAt");
+
+                    b.ToTable("Interests");
                 });
 
             modelBuilder.Entity("WorkBridge.Kiosks.KioskDevice", b =>
@@ -562,6 +702,29 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.ToTable("KioskDevices");
                 });
 
+            modelBuilder.Entity("WorkBridge.Kiosks.KioskTry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DeviceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "At");
+
+                    b.ToTable("KioskTries");
+                });
+
             modelBuilder.Entity("WorkBridge.Kiosks.KioskVisit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -599,12 +762,12 @@ namespace WorkBridge.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeviceId");
-
                     b.HasIndex("KeyHash")
                         .IsUnique();
 
                     b.HasIndex("ReturneeId");
+
+                    b.HasIndex("DeviceId", "EndedAt");
 
                     b.ToTable("KioskVisits");
                 });
@@ -829,6 +992,11 @@ namespace WorkBridge.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PayBand")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("PayPerMonth")
@@ -1097,6 +1265,11 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.HasIndex("CommuneCode", "State");
 
                     b.HasIndex("EmployerId", "State");
+
+                    b.HasIndex("ReturneeId", "OpeningId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Referrals_OneOpen")
+                        .HasFilter("\"State\" IN ('Prepared', 'Sent', 'Seen', 'UnderReview', 'InterviewSet', 'Trial')");
 
                     b.HasIndex("ReturneeId", "State");
 
@@ -1461,6 +1634,8 @@ namespace WorkBridge.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ById", "At");
+
                     b.HasIndex("Noun", "NounId");
 
                     b.ToTable("StateMoves");
@@ -1594,13 +1769,60 @@ namespace WorkBridge.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WorkBridge.Kiosks.DeskOpening", b =>
+            modelBuilder.Entity("WorkBridge.Files.PendingImport", b =>
+                {
+                    b.HasOne("WorkBridge.Staff.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.CorrectionAsk", b =>
                 {
                     b.HasOne("WorkBridge.Returnees.Returnee", null)
                         .WithMany()
                         .HasForeignKey("ReturneeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.DeskOpening", b =>
+                {
+                    b.HasOne("WorkBridge.Kiosks.KioskDevice", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WorkBridge.Returnees.Returnee", null)
+                        .WithMany()
+                        .HasForeignKey("ReturneeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.HelpCall", b =>
+                {
+                    b.HasOne("WorkBridge.Kiosks.KioskDevice", null)
+                        .WithMany()
+                        .HasForeignKey("DeviceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Kiosks.Interest", b =>
+                {
+                    b.HasOne("WorkBridge.Openings.Opening", null)
+                        .WithMany()
+                        .HasForeignKey("OpeningId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WorkBridge.Returnees.Returnee", null)
+                        .WithMany()
+                        .HasForeignKey("ReturneeId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("WorkBridge.Kiosks.KioskDevice", b =>
