@@ -32,7 +32,7 @@ public sealed class IndexModel(ReadWorklist readWorklist, CountEmployment countE
             return Redirect("~/Admin");
         List = await readWorklist.RunAsync(ct);
         var counts = await countEmployment.RunAsync(user.CommuneCodes, List.Today, null, ct);
-        Everyone = counts.Aggregate(EmploymentCounts.Empty, (sum, c) => sum + c.Everyone);
+        Everyone = counts.Aggregate(EmploymentCounts.Empty, (sum, c) => sum + c.Everybody);
         InProgramme = counts.Aggregate(EmploymentCounts.Empty, (sum, c) => sum + c.InProgramme);
         var shown = Shown(List.Late).Concat(Shown(List.ForToday)).Concat(Shown(List.Soon)).Where(i => i.ReturneeId is not null).Select(i => i.ReturneeId!.Value);
         await readings.ListedAsync([.. shown.Concat(List.Waiting.Select(w => w.ReturneeId)).Distinct()], "/Home");

@@ -48,11 +48,11 @@ public sealed class IndexModel(WorkBridgeDb db, CountEmployment countEmployment,
             .OrderBy(c => c.Folded).Select(c => new { c.Code, c.Name }).ToListAsync(ct);
         var codes = communes.ConvertAll(c => c.Code);
         var counts = await countEmployment.RunAsync(codes, Today, Since, ct);
-        var everyone = counts.Aggregate(EmploymentCounts.Empty, (sum, c) => sum + c.Everyone);
+        var everyone = counts.Aggregate(EmploymentCounts.Empty, (sum, c) => sum + c.Everybody);
         var inProgramme = counts.Aggregate(EmploymentCounts.Empty, (sum, c) => sum + c.InProgramme);
         Everyone = Masked ? Mask(everyone) : everyone;
         InProgramme = Masked ? MaskBeside(inProgramme, everyone) : inProgramme;
-        var lines = communes.ConvertAll(c => counts.Single(n => n.CommuneCode == c.Code)).Zip(communes, (n, c) => new CommuneLine(c.Name, n.Everyone, n.InProgramme)).ToList();
+        var lines = communes.ConvertAll(c => counts.Single(n => n.CommuneCode == c.Code)).Zip(communes, (n, c) => new CommuneLine(c.Name, n.Everybody, n.InProgramme)).ToList();
         Lines = Masked ? HideSmall(lines) : lines;
         var stages = await db.Referrals.Where(r => codes.Contains(r.CommuneCode)).GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         Stages = [.. stages.Where(s => !Masked || s.Count >= Least).OrderBy(s => s.Key).Select(s => (s.Key, s.Count))];
