@@ -79,6 +79,7 @@ public sealed class Account : IdentityUser<Guid>
     {
         DisplayName = displayName;
         Unit = unit;
+        ConcurrencyStamp = NewStamp();
     }
 
     public void Disable()

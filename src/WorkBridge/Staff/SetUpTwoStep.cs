@@ -49,6 +49,19 @@ public sealed class ConfirmTwoStep(WorkBridgeDb db, TimeProvider clock)
     }
 }
 
+/// <summary>Replaces the recovery codes, after the password was given once more. Those printed before are worth nothing.</summary>
+public sealed class RenewRecoveryCodes(WorkBridgeDb db, ConfirmPassword confirm)
+{
+    public async Task<IReadOnlyList<string>> RunAsync(Guid accountId, string present, CancellationToken ct)
+    {
+        await confirm.RunAsync(accountId, present, ct);
+        var twoStep = await db.TwoSteps.SingleOrDefaultAsync(t => t.AccountId == accountId && t.ConfirmedAt != null, ct) ?? throw new RuleBroken(Rule.WrongState);
+        var codes = twoStep.NewRecoveryCodes();
+        await db.SaveChangesAsync(ct);
+        return codes;
+    }
+}
+
 /// <summary>
 /// Takes the codes by an app away: by oneself (with the password), or by an administrator for somebody whose phone is lost.
 /// Passkeys go too when an administrator does it. Every session ends; staff set the second step up again at the next sign-in.

@@ -29,3 +29,14 @@ public sealed class SwitchAccount(WorkBridgeDb db, TimeProvider clock)
         await db.SaveChangesAsync(ct);
     }
 }
+
+/// <summary>Puts a colleague's name and office right, as people read it who ask who looked.</summary>
+public sealed class RenameAccount(WorkBridgeDb db)
+{
+    public async Task RunAsync(Guid accountId, string displayName, string? unit, CancellationToken ct)
+    {
+        var account = await db.Users.SingleOrDefaultAsync(a => a.Id == accountId, ct) ?? throw new RuleBroken(Rule.NotFound);
+        account.Rename(displayName, unit);
+        await db.SaveChangesAsync(ct);
+    }
+}
