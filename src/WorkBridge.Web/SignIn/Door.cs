@@ -25,7 +25,7 @@ public sealed class Door(WorkBridgeDb db, Site site, BeginCodeStep beginCode, Se
 
         var limited = account.NeedsSecondStep(site);
         await SignInAsync(account, limited);
-        return limited ? TwoStepPage : LocalBack(back) ?? HomeOf(account);
+        return limited ? TwoStepPage : LocalBack(back) ?? HomeOf(account.Role);
     }
 
     /// <summary>The key of the second step this browser began, if any.</summary>
@@ -36,7 +36,7 @@ public sealed class Door(WorkBridgeDb db, Site site, BeginCodeStep beginCode, Se
     {
         Http.Response.Cookies.Delete(Name, SignInCookies.ForStep(site, Http, SignInStep.CodeLasts));
         await SignInAsync(account, limited: false);
-        return LocalBack(back) ?? HomeOf(account);
+        return LocalBack(back) ?? HomeOf(account.Role);
     }
 
     /// <summary>Begins a session under a new key; one this browser had is ended.</summary>
@@ -53,18 +53,21 @@ public sealed class Door(WorkBridgeDb db, Site site, BeginCodeStep beginCode, Se
         await SignInAsync(account, limited: account.NeedsSecondStep(site) && !account.TwoFactorEnabled && !hasPasskey);
     }
 
-    public static string HomeOf(Account account) => account.Role switch
+    /// <summary>Where somebody of this role begins.</summary>
+    public static string HomeOf(StaffRole role) => role switch
     {
         StaffRole.Administrator => "/Admin",
         StaffRole.EmployerContact => "/Hire",
         _ => "/Home",
     };
 
-    /// <summary>A path of this site, or null: nobody is sent elsewhere by a link to the sign-in page.</summary>
+    /// <summary>A path of this site, or null: nobody is sent elsewhere by a link to one of our pages.</summary>
+    public static string? LocalPath(string? path) =>
+        path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(char.IsControl) ? path : null;
+
+    /// <summary>Where somebody was going; not back to the door itself.</summary>
     public static string? LocalBack(string? back) =>
-        back is ['/', ..] && back is not ['/', '/' or '\\', ..] && !back.Any(char.IsControl) && !back.StartsWith("/SignIn", StringComparison.OrdinalIgnoreCase) && !back.StartsWith("/SignOut", StringComparison.OrdinalIgnoreCase)
-            ? back
-            : null;
+        LocalPath(back) is { } path && !path.StartsWith("/SignIn", StringComparison.OrdinalIgnoreCase) && !path.StartsWith("/SignOut", StringComparison.OrdinalIgnoreCase) ? path : null;
 
     private string Name => SignInCookies.Name(site, StepCookie);
 }

@@ -20,6 +20,7 @@ public static class SignInRegistration
             options.UserVerificationRequirement = "required";
             options.ResidentKeyRequirement = "required";
             options.AuthenticatorTimeout = SignInStep.PasskeyLasts;
+            options.ValidateOrigin = context => ValueTask.FromResult(IsOurs(context, options.ServerDomain));
         });
         services.AddHttpContextAccessor();
         services.AddSingleton<SessionStore>();
@@ -28,4 +29,11 @@ public static class SignInRegistration
         services.AddAuthentication(Scheme).AddScheme<AuthenticationSchemeOptions, SessionHandler>(Scheme, null);
         return services;
     }
+
+    /// <summary>The page that asked was one of this host's own: over https, or on the machine itself.</summary>
+    private static bool IsOurs(PasskeyOriginValidationContext context, string domain) =>
+        !context.CrossOrigin
+        && Uri.TryCreate(context.Origin, UriKind.Absolute, out var origin)
+        && string.Equals(origin.Host, domain, StringComparison.OrdinalIgnoreCase)
+        && (origin.Scheme == Uri.UriSchemeHttps || origin.IsLoopback);
 }
