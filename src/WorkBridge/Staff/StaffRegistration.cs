@@ -14,6 +14,10 @@ public static class StaffRegistration
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.User.RequireUniqueEmail = true;
+
+                // PasswordRules is the rule; Identity's own demands for kinds of characters are off.
+                options.Password.RequiredLength = PasswordRules.LeastLength;
+                options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
             })
             .AddEntityFrameworkStores<WorkBridgeDb>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
