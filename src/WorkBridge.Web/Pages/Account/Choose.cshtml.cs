@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using WorkBridge.Staff;
 using WorkBridge.Web.Start;
 
-namespace WorkBridge.Web.Pages.Account;
+namespace WorkBridge.Web.Pages.MyAccount;
 
 /// <summary>Chooses a password by a link from a mail. Opening it changes nothing.</summary>
 [AllowAnonymous]

@@ -5,7 +5,7 @@ using WorkBridge.Staff;
 using WorkBridge.Web.SignIn;
 using WorkBridge.Web.Start;
 
-namespace WorkBridge.Web.Pages.Account;
+namespace WorkBridge.Web.Pages.MyAccount;
 
 /// <summary>Makes the first administrator by the one-time link printed at start.</summary>
 [AllowAnonymous]
@@ -28,13 +28,13 @@ public sealed class FirstModel(MakeFirstAdministrator make, Door door) : PageBas
         if (!Good)
             return Page();
         var name = Input.DisplayName?.Trim() ?? "";
-        if (name.Length is 0 or > Staff.Account.NameLength)
+        if (name.Length is 0 or > Account.NameLength)
             ModelState.AddModelError("Input.DisplayName", T("Nhập họ tên, nhiều nhất 80 ký tự.", "Enter your name, at most 80 characters."));
         if (!WorkBridge.Email.MailAddressText.IsOne(Input.Email))
             ModelState.AddModelError("Input.Email", T("Nhập một địa chỉ e-mail đúng, như ten@donvi.vn.", "Enter a valid e-mail address, like name@office.vn."));
         if (string.IsNullOrEmpty(Input.Wanted))
             ModelState.AddModelError("Input.Wanted", T("Nhập mật khẩu.", "Enter a password."));
-        Staff.Account? account = null;
+        Account? account = null;
         if (!ModelState.IsValid || !await Try(async () => account = await make.RunAsync(Token!, Input.Email!, name, Input.Wanted!, ct)))
             return Page();
         return LocalRedirect(await door.AfterPasswordAsync(account!, null, ct));

@@ -5,7 +5,7 @@ using WorkBridge.Data;
 using WorkBridge.Staff;
 using WorkBridge.Web.SignIn;
 
-namespace WorkBridge.Web.Pages.Account;
+namespace WorkBridge.Web.Pages.MyAccount;
 
 [Authorize(Policy = Policies.SignedIn)]
 public sealed class IndexModel(WorkBridgeDb db, CurrentUser who, RenameAccount rename, EndSessions end, Door door, TimeProvider clock) : PageBase
@@ -30,7 +30,7 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser who, RenameAccount r
     public async Task<IActionResult> OnPostNameAsync(CancellationToken ct)
     {
         var name = Input.DisplayName?.Trim() ?? "";
-        if (name.Length is 0 or > Staff.Account.NameLength)
+        if (name.Length is 0 or > Account.NameLength)
             ModelState.AddModelError("Input.DisplayName", T("Nhập họ tên, nhiều nhất 80 ký tự.", "Enter your name, at most 80 characters."));
         if (ModelState.IsValid && await Try(() => rename.RunAsync(who.AccountId, name, who.Unit, ct)))
         {

@@ -6,7 +6,7 @@ using WorkBridge.Data;
 using WorkBridge.Staff;
 using WorkBridge.Web.SignIn;
 
-namespace WorkBridge.Web.Pages.Account;
+namespace WorkBridge.Web.Pages.MyAccount;
 
 [Authorize(Policy = Policies.SignedIn)]
 public sealed class PasskeysModel(

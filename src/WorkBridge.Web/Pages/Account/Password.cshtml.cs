@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using WorkBridge.Staff;
 using WorkBridge.Web.SignIn;
 
-namespace WorkBridge.Web.Pages.Account;
+namespace WorkBridge.Web.Pages.MyAccount;
 
 [Authorize(Policy = Policies.SignedIn)]
 public sealed class PasswordModel(CurrentUser who, ChangePassword change, Door door) : PageBase

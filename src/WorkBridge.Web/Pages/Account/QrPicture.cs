@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using QRCoder;
 
-namespace WorkBridge.Web.Pages.Account;
+namespace WorkBridge.Web.Pages.MyAccount;
 
 /// <summary>A QR code as one path of squares: no style attribute, so that the content policy lets it be drawn.</summary>
 /// <param name="Size">Squares along one side, the quiet border included.</param>

@@ -5,7 +5,7 @@ using WorkBridge.Data;
 using WorkBridge.Staff;
 using WorkBridge.Web.SignIn;
 
-namespace WorkBridge.Web.Pages.Account;
+namespace WorkBridge.Web.Pages.MyAccount;
 
 /// <summary>The second step. Open to whoever gave the right password, before anything else is: a limited session has no role yet.</summary>
 [AllowAnonymous]
