@@ -5,7 +5,7 @@ using WorkBridge.Staff;
 namespace WorkBridge.Web.SignIn;
 
 /// <summary>Lets an account in after what it proved, and says where it goes next.</summary>
-public sealed class Door(WorkBridgeDb db, Site site, BeginCodeStep beginCode, SessionStore store, IHttpContextAccessor accessor)
+public sealed partial class Door(WorkBridgeDb db, Site site, BeginCodeStep beginCode, SessionStore store, IHttpContextAccessor accessor, ILogger<Door> log)
 {
     private const string StepCookie = "workbridge-step";
 
@@ -40,7 +40,11 @@ public sealed class Door(WorkBridgeDb db, Site site, BeginCodeStep beginCode, Se
     }
 
     /// <summary>Begins a session under a new key; one this browser had is ended.</summary>
-    public Task SignInAsync(Account account, bool limited) => SessionHandler.BeginAsync(Http, store, site, account, limited);
+    public Task SignInAsync(Account account, bool limited)
+    {
+        LogSignedIn(account.Id, limited ? "password, second step to be set up" : "full");
+        return SessionHandler.BeginAsync(Http, store, site, account, limited);
+    }
 
     /// <summary>Ends the session on the server: a copy of its cookie is worth nothing from now on.</summary>
     public Task SignOutAsync() => SessionHandler.EndAsync(Http, store, site);
@@ -68,6 +72,9 @@ public sealed class Door(WorkBridgeDb db, Site site, BeginCodeStep beginCode, Se
     /// <summary>Where somebody was going; not back to the door itself.</summary>
     public static string? LocalBack(string? back) =>
         LocalPath(back) is { } path && !path.StartsWith("/SignIn", StringComparison.OrdinalIgnoreCase) && !path.StartsWith("/SignOut", StringComparison.OrdinalIgnoreCase) ? path : null;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Session begun for account {AccountId} ({How})")]
+    private partial void LogSignedIn(Guid accountId, string how);
 
     private string Name => SignInCookies.Name(site, StepCookie);
 }

@@ -32,7 +32,8 @@ internal sealed class SessionHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Cookies[CookieName(site)] is not { Length: > 0 } key)
+        // Styles, scripts and fonts are for everybody: no row is read for them.
+        if (Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) || Request.Cookies[CookieName(site)] is not { Length: > 0 } key)
             return AuthenticateResult.NoResult();
         return await store.FindAsync(key, Context.RequestAborted) is { } principal
             ? AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name))

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using WorkBridge.Data;
 
 namespace WorkBridge.Staff;
@@ -8,7 +9,7 @@ namespace WorkBridge.Staff;
 /// Says whose password this is. One answer, null, for a wrong password, an unknown address, a locked and a disabled account,
 /// after the same work. Throws only when too much failed of late from the caller's address.
 /// </summary>
-public sealed class CheckPassword(WorkBridgeDb db, Passwords passwords, SignInThrottle throttle, TimeProvider clock)
+public sealed partial class CheckPassword(WorkBridgeDb db, Passwords passwords, SignInThrottle throttle, TimeProvider clock, ILogger<CheckPassword> log)
 {
     public async Task<Account?> RunAsync(string email, string password, IPAddress? from, CancellationToken ct)
     {
@@ -19,6 +20,7 @@ public sealed class CheckPassword(WorkBridgeDb db, Passwords passwords, SignInTh
         if (!await passwords.AreRightAsync(open ? account : null, password, ct))
         {
             throttle.Failed(from);
+            LogRefused(account?.Id, open || account is null ? "wrong" : "locked or off");
             return null;
         }
 
@@ -28,4 +30,8 @@ public sealed class CheckPassword(WorkBridgeDb db, Passwords passwords, SignInTh
             await db.ForgetTriesAsync(account.Id, ct);
         return account;
     }
+
+    /// <summary>The account's id at most; never what was typed.</summary>
+    [LoggerMessage(Level = LogLevel.Information, Message = "Password refused for account {AccountId} ({Why})")]
+    private partial void LogRefused(Guid? accountId, string why);
 }

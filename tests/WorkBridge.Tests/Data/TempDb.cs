@@ -21,7 +21,7 @@ internal sealed class TempDb : IAsyncDisposable
         Folder = folder;
         Storage = storage;
         services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(new FakeTimeProvider(Now))
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(Now)))
             .AddSingleton(keys)
             .AddWorkBridgeData(storage)
             .BuildServiceProvider();

@@ -100,6 +100,7 @@ public sealed class TwoStepModel(
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
+        Response.Headers.CacheControl = "no-store";
         if (User.SignedInAccount() is not { } id)
             return false;
         var account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == id, ct);

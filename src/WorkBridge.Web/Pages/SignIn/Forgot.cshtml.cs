@@ -29,8 +29,12 @@ public sealed class ForgotModel(AskPasswordReset ask) : PageBase
         if (!ModelState.IsValid)
             return Page();
         var answerTime = Task.Delay(AnswerTakes, ct);
-        Asked = await Try(() => ask.RunAsync(Input.Email!, ct));
+        await Try(() => ask.RunAsync(Input.Email!, ct));
         await answerTime;
+
+        // A race lost to the same request changes nothing and must not look different.
+        ModelState.Clear();
+        Asked = true;
         return Page();
     }
 }
