@@ -1,3 +1,5 @@
+using WorkBridge.Staff;
+
 namespace WorkBridge.Web;
 
 /// <summary>What a person reads when a rule refused an act: what is so, and what to do.</summary>
@@ -39,6 +41,8 @@ public static class RuleText
         Rule.Duplicate => new("Mục này đã có rồi.", "This is already there."),
         Rule.AppendOnly => new("Điều đã ghi thì không sửa hay xoá được; hãy ghi thêm một lần mới.", "What was recorded cannot be changed or removed; record a new entry."),
         Rule.LastAdministrator => new("Phải còn ít nhất một quản trị viên.", "At least one administrator must remain."),
+        Rule.PasswordWeak => new("Mật khẩu này dễ bị đoán. Hãy chọn mật khẩu khác.", "This password is easily guessed. Choose another."),
+        Rule.TooManyTries => SignInThrottle.Busy,
         _ => new("Không làm được.", "This cannot be done."),
     };
 

@@ -36,6 +36,8 @@ public enum Rule
     AppendOnly,
     LastAdministrator,
     Incomplete,
+    PasswordWeak,
+    TooManyTries,
 }
 
 /// <summary>A person's slip or a lost race: nothing was changed. Carries the rule and, where it helps, the place and words about it.</summary>

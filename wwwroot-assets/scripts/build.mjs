@@ -26,7 +26,7 @@ for (const name of ['app', 'kiosk', 'print']) {
 
 // --- scripts
 await esbuild.build({
-  entryPoints: ['app', 'kiosk', 'charts'].map((name) => at('src/js', `${name}.js`)), outdir: join(out, 'assets/js'),
+  entryPoints: ['app', 'kiosk', 'charts', 'passkey'].map((name) => at('src/js', `${name}.js`)), outdir: join(out, 'assets/js'),
   bundle: true, minify: true, format: 'esm', target: ['chrome109', 'firefox115', 'safari15.6'], legalComments: 'none',
 });
 await esbuild.build({ entryPoints: [at('src/js/boot.js')], outdir: join(out, 'assets/js'), minify: true, target: ['chrome60'] });

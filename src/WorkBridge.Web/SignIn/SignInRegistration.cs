@@ -1,52 +1,39 @@
-using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-using WorkBridge.Data;
 using WorkBridge.Staff;
 
 namespace WorkBridge.Web.SignIn;
 
 public static class SignInRegistration
 {
+    /// <summary>The scheme of people who sign in: staff and contacts. Kiosks have their own.</summary>
+    public const string Scheme = "workbridge";
+
+    /// <summary>Accounts, passkeys, and sessions that are kept in the database.</summary>
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddIdentityCore<Account>(options =>
-            {
-                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-                options.User.RequireUniqueEmail = true;
-            })
-            .AddSignInManager()
-            .AddEntityFrameworkStores<WorkBridgeDb>()
-            .AddDefaultTokenProviders()
-            .AddClaimsPrincipalFactory<AccountClaims>();
-        services.ConfigureApplicationCookie(options =>
+        services.AddAccounts();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<Site>((options, site) =>
         {
-            options.LoginPath = "/SignIn";
-            options.AccessDeniedPath = "/NotFound";
+            options.ServerDomain = new Uri(site.BaseUrl).Host;
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+            options.AuthenticatorTimeout = SignInStep.PasskeyLasts;
+            options.ValidateOrigin = context => ValueTask.FromResult(IsOurs(context, options.ServerDomain));
         });
+        services.AddHttpContextAccessor();
+        services.AddSingleton<SessionStore>();
+        services.AddScoped<Door>();
+        services.AddScoped<PasskeyDoor>();
+        services.AddAuthentication(Scheme).AddScheme<AuthenticationSchemeOptions, SessionHandler>(Scheme, null);
         return services;
     }
-}
 
-/// <summary>What a session says of its account: role, communes, province, employer, name and unit.</summary>
-internal sealed class AccountClaims(UserManager<Account> accounts, IOptions<IdentityOptions> options, WorkBridgeDb db)
-    : UserClaimsPrincipalFactory<Account>(accounts, options)
-{
-    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
-    {
-        var identity = await base.GenerateClaimsAsync(user);
-        identity.AddClaim(new Claim(Policies.RoleClaim, user.Role.ToString()));
-        identity.AddClaim(new Claim(WhoAsks.NameClaim, user.DisplayName));
-        if (user.Unit is { } unit)
-            identity.AddClaim(new Claim(WhoAsks.UnitClaim, unit));
-        if (user.ProvinceCode is { } province)
-            identity.AddClaim(new Claim(WhoAsks.ProvinceClaim, province));
-        if (user.EmployerId is { } employerId)
-            identity.AddClaim(new Claim(WhoAsks.EmployerClaim, employerId.ToString()));
-        var codes = await db.AccountCommunes.Where(c => c.AccountId == user.Id).Select(c => c.CommuneCode).ToListAsync();
-        identity.AddClaims(codes.Select(code => new Claim(WhoAsks.CommuneClaim, code)));
-        return identity;
-    }
+    /// <summary>The page that asked was one of this host's own: over https, or on the machine itself.</summary>
+    private static bool IsOurs(PasskeyOriginValidationContext context, string domain) =>
+        !context.CrossOrigin
+        && Uri.TryCreate(context.Origin, UriKind.Absolute, out var origin)
+        && string.Equals(origin.Host, domain, StringComparison.OrdinalIgnoreCase)
+        && (origin.Scheme == Uri.UriSchemeHttps || origin.IsLoopback);
 }

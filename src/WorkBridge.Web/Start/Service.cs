@@ -122,6 +122,7 @@ public static class Service
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<WhoAsks>();
+        app.UseMiddleware<SecondStepFirst>();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

@@ -63,7 +63,8 @@ public sealed record StartOptions(bool Demo, string Data, string Keys, string Se
             ? args[++i]
             : throw new StartRefused($"{args[i]} needs a value.");
 
-    private static string? SecretFrom(Func<string, string?> environment)
+    /// <summary>The secret as it is given at start; null when it is not.</summary>
+    internal static string? SecretFrom(Func<string, string?> environment)
     {
         var secret = environment(SecretVariable);
         if (string.IsNullOrEmpty(secret))

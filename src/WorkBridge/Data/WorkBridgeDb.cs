@@ -33,6 +33,10 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
 
     public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
 
+    public DbSet<SignInStep> SignInSteps => Set<SignInStep>();
+
+    public DbSet<TwoStep> TwoSteps => Set<TwoStep>();
+
     public DbSet<Returnee> Returnees => Set<Returnee>();
 
     public DbSet<ProgrammePeriod> ProgrammePeriods => Set<ProgrammePeriod>();

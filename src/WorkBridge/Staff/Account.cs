@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 
 namespace WorkBridge.Staff;
@@ -25,8 +26,11 @@ public sealed class Account : IdentityUser<Guid>
     {
         Role = role;
         DisplayName = displayName;
-        Email = email;
-        UserName = email;
+        Email = Tidy(email);
+        UserName = Email;
+        NormalizedEmail = Fold(email);
+        NormalizedUserName = NormalizedEmail;
+        SecurityStamp = NewStamp();
         LockoutEnabled = true;
     }
 
@@ -50,6 +54,14 @@ public sealed class Account : IdentityUser<Guid>
 
     public IReadOnlyList<AccountCommune> Communes => communes;
 
+    public bool IsStaff => Role != StaffRole.EmployerContact;
+
+    /// <summary>An address as it is kept: without blanks around it, composed.</summary>
+    public static string Tidy(string email) => email.Trim().Normalize(NormalizationForm.FormC);
+
+    /// <summary>An address as it is compared and looked up.</summary>
+    public static string Fold(string email) => Tidy(email).ToUpperInvariant();
+
     public static Account ForOfficer(string email, string name, string unit, params string[] communeCodes)
     {
         var account = new Account(StaffRole.Officer, email, name) { Unit = unit };
@@ -67,11 +79,42 @@ public sealed class Account : IdentityUser<Guid>
     {
         DisplayName = displayName;
         Unit = unit;
+        ConcurrencyStamp = NewStamp();
     }
 
-    public void Disable() => Disabled = true;
+    public void Disable()
+    {
+        Disabled = true;
+        ConcurrencyStamp = NewStamp();
+    }
 
-    public void Enable() => Disabled = false;
+    public void Enable()
+    {
+        Disabled = false;
+        ConcurrencyStamp = NewStamp();
+    }
+
+    /// <summary>
+    /// Takes a new password (its hash). Whoever holds the link that led here proved the address; the stamp changes, so that
+    /// links and sessions made before are worth nothing.
+    /// </summary>
+    public void TakePassword(string hash, bool provedAddress = false)
+    {
+        PasswordHash = hash;
+        EmailConfirmed |= provedAddress;
+        AccessFailedCount = 0;
+        LockoutEnd = null;
+        SecurityStamp = NewStamp();
+        ConcurrencyStamp = NewStamp();
+    }
+
+    /// <summary>The two-step sign-in was set up or taken away: links and sessions made before are worth nothing.</summary>
+    public void TakeTwoStep(bool on)
+    {
+        TwoFactorEnabled = on;
+        SecurityStamp = NewStamp();
+        ConcurrencyStamp = NewStamp();
+    }
 
     /// <summary>Takes a TOTP step once; false when it (or a later one) was taken before.</summary>
     public bool TakeTotpStep(long step)
@@ -81,6 +124,8 @@ public sealed class Account : IdentityUser<Guid>
         LastTotpStep = step;
         return true;
     }
+
+    private static string NewStamp() => Guid.NewGuid().ToString("N");
 }
 
 /// <summary>A commune an officer works for.</summary>

@@ -24,7 +24,7 @@ public sealed class SignInSession
 
     public Guid AccountId { get; private set; }
 
-    /// <summary>The protected ticket.</summary>
+    /// <summary>Protected: how far the sign-in went, and the account's stamp at that moment.</summary>
     public byte[] Ticket { get; private set; } = [];
 
     public DateTime CreatedAt { get; private set; }
@@ -36,15 +36,6 @@ public sealed class SignInSession
     public DateTime? EndedAt { get; private set; }
 
     public bool IsOpen(DateTime now) => EndedAt is null && now < ExpiresAt;
-
-    public void Renew(byte[] ticket, DateTime now, DateTime expiresAt)
-    {
-        Ticket = ticket;
-        LastSeenAt = now;
-        ExpiresAt = expiresAt;
-    }
-
-    public void Seen(DateTime now) => LastSeenAt = now;
 
     public void End(DateTime now) => EndedAt ??= now;
 }

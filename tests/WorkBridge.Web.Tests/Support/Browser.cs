@@ -89,6 +89,15 @@ public sealed class Browser : IDisposable
         return await SendAsync(request);
     }
 
+    /// <summary>Sends values and looks at the answer itself: no redirect is followed, no cookie is kept.</summary>
+    public async Task<HttpResponseMessage> PostOnceAsync(string path, IEnumerable<(string Name, string Value)> values)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(values.Select(v => KeyValuePair.Create(v.Name, v.Value))) };
+        if (cookies.GetCookieHeader(new Uri(Origin, path)) is { Length: > 0 } header)
+            request.Headers.TryAddWithoutValidation("Cookie", header);
+        return await http.SendAsync(request);
+    }
+
     /// <summary>The antiforgery token of the present page.</summary>
     public string Token => Page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
 

@@ -156,6 +156,8 @@ public sealed class Given(TestHost host)
         var browser = host.Browser();
         await browser.GoAsync("/SignIn");
         await browser.SubmitAsync("main form", [("Input.Email", account.Email), ("Input.Password", Password)]);
+        if (account.IsStaff)
+            await browser.SubmitAsync("main form", [("Input.Code", RecoveryCode(account))]);
         return browser;
     }
 
@@ -177,12 +179,29 @@ public sealed class Given(TestHost host)
 
     public static string HouseholdCode(int number) => $"031192{number:000000}";
 
-    private async Task<Account> Add(Account account)
+    /// <summary>A recovery code of a staff account that is still unused; each signs in once, without moving the clock.</summary>
+    public string RecoveryCode(Account account) => recoveryCodes[account.Id].Dequeue();
+
+    private static readonly Lazy<string> PasswordHash = new(() =>
+        new PasswordHasher<Account>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = Passwords.Rounds }))
+            .HashPassword(new Account(), PasswordRules.Composed(Password)));
+
+    private readonly Dictionary<Guid, Queue<string>> recoveryCodes = [];
+
+    /// <summary>Staff get their second step, as they would have to at the first sign-in.</summary>
+    private async Task<Account> Add(Account account) => await host.Db(async db =>
     {
-        await using var scope = host.Services.CreateAsyncScope();
-        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        account.EmailConfirmed = true;
-        var result = await accounts.CreateAsync(account, Password);
-        return result.Succeeded ? account : throw new InvalidOperationException(string.Join(' ', result.Errors.Select(e => e.Code)));
-    }
+        account.TakePassword(PasswordHash.Value, provedAddress: true);
+        db.Users.Add(account);
+        if (account.IsStaff)
+        {
+            var twoStep = new TwoStep(account.Id, Now);
+            recoveryCodes[account.Id] = new Queue<string>(twoStep.Confirm(Now));
+            account.TakeTwoStep(on: true);
+            db.TwoSteps.Add(twoStep);
+        }
+
+        await db.SaveChangesAsync();
+        return account;
+    });
 }

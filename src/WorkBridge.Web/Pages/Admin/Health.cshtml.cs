@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Data;
+using WorkBridge.Email;
+
+namespace WorkBridge.Web.Pages.Admin;
+
+/// <summary>How the installation does: numbers from the rows and the disk, nothing personal.</summary>
+[Authorize(Policy = Policies.Administrator)]
+public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, TimeProvider clock) : PageBase
+{
+    public bool Sqlite => storage.IsSqlite;
+
+    public long? DatabaseBytes { get; private set; }
+
+    public long FreeBytes { get; private set; }
+
+    public int KeyVersion => keys.Current;
+
+    public string? LastMigration { get; private set; }
+
+    public IReadOnlyDictionary<MailState, int> Mail { get; private set; } = new Dictionary<MailState, int>();
+
+    public DateTime? OldestWaiting { get; private set; }
+
+    public bool MailIsLate { get; private set; }
+
+    public long LastChange { get; private set; }
+
+    public int OpenSessions { get; private set; }
+
+    public IReadOnlyList<SystemMove> LastSweeps { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        DatabaseBytes = Sqlite && System.IO.File.Exists(storage.SqlitePath) ? new FileInfo(storage.SqlitePath).Length : null;
+        FreeBytes = new DriveInfo(Path.GetFullPath(storage.Folder)).AvailableFreeSpace;
+        LastMigration = (await db.Database.GetAppliedMigrationsAsync(ct)).LastOrDefault();
+        Mail = await db.Outbox.GroupBy(m => m.State).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
+        OldestWaiting = await db.Outbox.Where(m => m.State == MailState.Waiting && m.NextTryAt <= now).MinAsync(m => (DateTime?)m.NextTryAt, ct);
+        MailIsLate = OldestWaiting < now.AddMinutes(-10);
+        LastChange = await db.IndexChanges.MaxAsync(c => (long?)c.Id, ct) ?? 0;
+        OpenSessions = await db.SignInSessions.CountAsync(s => s.EndedAt == null && s.ExpiresAt > now, ct);
+
+        // What the sweeps last did is in the moves that nobody but the system made.
+        LastSweeps = await db.StateMoves.Where(m => m.ByKind == ActorKind.System).GroupBy(m => new { m.Noun, m.To })
+            .Select(g => new SystemMove(g.Key.Noun, g.Key.To, g.Max(m => m.At), g.Count())).ToListAsync(ct);
+    }
+
+    public int Of(MailState state) => Mail.GetValueOrDefault(state);
+}
+
+public sealed record SystemMove(string Noun, string To, DateTime LastAt, int Count);
