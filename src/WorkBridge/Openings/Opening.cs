@@ -124,6 +124,9 @@ public sealed class Opening : IMoving
 
     public string Title { get; private set; } = "";
 
+    /// <summary>The title without marks: what lists are searched by.</summary>
+    public string Folded { get; private set; } = "";
+
     public string? TradeCode { get; private set; }
 
     public string Description { get; private set; } = "";
@@ -331,6 +334,7 @@ public sealed class Opening : IMoving
     {
         Kind = content.Kind;
         Title = Vietnamese.Tidy(content.Title);
+        Folded = Vietnamese.Fold(Title);
         TradeCode = content.TradeCode;
         Description = Vietnamese.Tidy(content.Description);
         Requirements = Vietnamese.Tidy(content.Requirements);

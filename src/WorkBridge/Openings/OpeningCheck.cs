@@ -28,7 +28,7 @@ public static class OpeningCheck
     {
         foreach (var (part, field, text, most) in new[]
         {
-            (OpeningPart.Work, nameof(said.Title), said.Title, Opening.TitleLength),
+            (OpeningPart.Kind, nameof(said.Title), said.Title, Opening.TitleLength),
             (OpeningPart.Work, nameof(said.Description), said.Description, Opening.TextLength),
             (OpeningPart.Work, nameof(said.Requirements), said.Requirements, Opening.TextLength),
             (OpeningPart.Place, nameof(said.PlaceText), said.PlaceText, Opening.PlaceLength),
@@ -44,7 +44,7 @@ public static class OpeningCheck
     {
         const OpeningPart part = OpeningPart.Work;
         if (Vietnamese.Tidy(said.Title).Length == 0)
-            faults.Add(Fault(part, nameof(said.Title), Rule.Incomplete, "Nhập tên công việc", "Enter the name of the job"));
+            faults.Add(Fault(OpeningPart.Kind, nameof(said.Title), Rule.Incomplete, "Nhập tên công việc", "Enter the name of the job"));
         if (said.Places is < 1 or > Opening.MostPlaces)
             faults.Add(Fault(part, nameof(said.Places), Rule.Incomplete, $"Nhập số người cần, từ 1 đến {Opening.MostPlaces}", $"Enter how many people, from 1 to {Opening.MostPlaces}"));
         if (said.Kind != OpeningKind.Training && said.PayMin is null)
@@ -99,7 +99,7 @@ public static class OpeningCheck
 
     private static IEnumerable<(OpeningPart Part, string Field, string Text)> Texts(OpeningContent said) =>
     [
-        (OpeningPart.Work, nameof(said.Title), said.Title),
+        (OpeningPart.Kind, nameof(said.Title), said.Title),
         (OpeningPart.Work, nameof(said.Description), said.Description),
         (OpeningPart.Work, nameof(said.Requirements), said.Requirements),
         (OpeningPart.Place, nameof(said.PlaceText), said.PlaceText),

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Data;
+
+namespace WorkBridge.Web.Pages.Openings;
+
+/// <summary>One move of an opening or an employer, with who made it.</summary>
+public sealed record HistoryLine(DateTime At, string To, string? Code, string Who);
+
+public static class History
+{
+    private const int Most = 50;
+
+    /// <summary>The newest moves of one row, newest first; two queries whatever their number.</summary>
+    public static async Task<IReadOnlyList<HistoryLine>> HistoryOfAsync(this WorkBridgeDb db, string noun, Guid id, CancellationToken ct)
+    {
+        var moves = await db.StateMoves.AsNoTracking().Where(m => m.Noun == noun && m.NounId == id).OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Take(Most).ToListAsync(ct);
+        var ids = moves.Select(m => m.ById).OfType<Guid>().Distinct().ToList();
+        var names = await db.Users.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.DisplayName, a.Unit }).ToDictionaryAsync(a => a.Id, ct);
+        return [.. moves.Select(m => new HistoryLine(m.At, m.To, m.Code, Who(m)))];
+
+        string Who(StateMove move) => move.ById is { } by && names.TryGetValue(by, out var account)
+            ? account.Unit is null ? account.DisplayName : $"{account.DisplayName}, {account.Unit}"
+            : move.ByKind switch
+            {
+                ActorKind.System => Tongue.T("hệ thống", "the system"),
+                ActorKind.Employer => Tongue.T("nơi tuyển", "the employer"),
+                ActorKind.Officer => Tongue.T("cán bộ", "an officer"),
+                _ => Tongue.T("điều phối tỉnh", "the coordinator"),
+            };
+    }
+}
