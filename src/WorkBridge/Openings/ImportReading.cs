@@ -8,9 +8,6 @@ namespace WorkBridge.Openings;
 /// <summary>Reads the rows under the heading of a file of openings: pure, each row by itself, every error with its column.</summary>
 public sealed class ImportReading(IReadOnlyDictionary<string, int> columns, ImportUnits units, ImportPlaces places, DateOnly today)
 {
-    /// <summary>An advertisement that stays open longer than this has a wrong year.</summary>
-    private const int MostDaysOpen = 730;
-
     public IReadOnlyList<ImportRow> Read(Sheet sheet, int headIndex)
     {
         var rows = new List<ImportRow>();
@@ -33,34 +30,28 @@ public sealed class ImportReading(IReadOnlyDictionary<string, int> columns, Impo
     private ImportRow Read(SheetRow line)
     {
         var errors = new List<RowError>();
-        void Wrong(string column, string vi, string en) => errors.Add(new RowError(line.Number, ImportColumns.Label(column), new Words(vi, en)));
+        void Wrong(string column, Words words)
+        {
+            var label = ImportColumns.Label(column);
+            if (!errors.Exists(e => e.Column == label))
+                errors.Add(new RowError(line.Number, label, words));
+        }
 
         var unitText = Text(line, ImportColumns.Unit);
         var taxText = Text(line, ImportColumns.TaxCode);
         var (finding, unit) = units.Find(unitText, taxText);
         if (ImportWords.OfUnit(finding, unitText.Length > 0 ? unitText : taxText) is { } words)
-            Wrong(unitText.Length > 0 || taxText.Length == 0 ? ImportColumns.Unit : ImportColumns.TaxCode, words.Vi, words.En);
+            Wrong(unitText.Length > 0 || taxText.Length == 0 ? ImportColumns.Unit : ImportColumns.TaxCode, words);
 
-        var content = Content(line, Wrong);
-        foreach (var (column, text) in new[] { (ImportColumns.Title, content.Title), (ImportColumns.Description, content.Description), (ImportColumns.Requirements, content.Requirements) })
-        {
-            if (ImportWords.OfWording(text) is { } found)
-                Wrong(column, found.Vi, found.En);
-        }
-
+        var content = Content(line, (column, vi, en) => Wrong(column, new Words(vi, en)));
+        foreach (var fault in ImportCheck.Faults(content, today))
+            Wrong(ColumnOf(fault.Field), fault.Words);
         return new ImportRow(line.Number, content.Title, unitText.Length > 0 ? unitText : taxText, finding, unit, content, KeyOf(line, content), errors);
     }
 
     private OpeningContent Content(SheetRow line, Action<string, string, string> wrong)
     {
-        var title = Text(line, ImportColumns.Title);
-        var description = Long(line, ImportColumns.Description, wrong);
-        var requirements = Long(line, ImportColumns.Requirements, wrong);
-        if (title.Length == 0)
-            wrong(ImportColumns.Title, "Ghi tên công việc.", "Give the job title.");
-        else if (title.Length > Opening.TitleLength)
-            wrong(ImportColumns.Title, $"Tên công việc dài {title.Length} chữ cái; nhiều nhất {Opening.TitleLength}.", $"The title has {title.Length} letters; the most is {Opening.TitleLength}.");
-
+        var requirements = Text(line, ImportColumns.Requirements);
         if (!ImportText.TryKind(Text(line, ImportColumns.Kind), out var kind))
             wrong(ImportColumns.Kind, $"“{RowError.Quote(Text(line, ImportColumns.Kind))}” không phải loại đã biết. Ghi: việc làm, thời vụ, thử việc hoặc học nghề.", $"“{RowError.Quote(Text(line, ImportColumns.Kind))}” is no known kind. Write: job, seasonal, trial or training.");
 
@@ -70,34 +61,23 @@ public sealed class ImportReading(IReadOnlyDictionary<string, int> columns, Impo
             wrong(ImportColumns.Experience, $"Không hiểu “{RowError.Quote(experienceText)}”. Ghi như: 2 năm, 6 tháng, không yêu cầu.", $"“{RowError.Quote(experienceText)}” is not understood. Write as: 2 năm, 6 tháng, không yêu cầu.");
         else if (experience is null && experienceText.Length > 0)
             requirements = Vietnamese.Tidy($"{requirements}\nKinh nghiệm: {experienceText}");
-
-        var placesGiven = 1;
-        if (columns.ContainsKey(ImportColumns.Places))
-        {
-            if (!ImportText.TryCount(Text(line, ImportColumns.Places), out var count) || count is null or < 1 or > Opening.MostPlaces)
-                wrong(ImportColumns.Places, $"Ghi số người cần, từ 1 đến {Opening.MostPlaces}.", $"Give the number of places, 1 to {Opening.MostPlaces}.");
-            placesGiven = count ?? 1;
-        }
-
+        if (!ImportText.TryCount(Text(line, ImportColumns.Places), out var count))
+            wrong(ImportColumns.Places, $"Nhập số người cần, từ 1 đến {Opening.MostPlaces}", $"Enter how many people, from 1 to {Opening.MostPlaces}");
         if (!TypedDay.TryRead(Cell(line, ImportColumns.ClosesOn), out var closesOn))
             wrong(ImportColumns.ClosesOn, $"Không hiểu ngày “{RowError.Quote(Text(line, ImportColumns.ClosesOn))}”. Ghi ngày trước tháng: 25/12/2026.", $"“{RowError.Quote(Text(line, ImportColumns.ClosesOn))}” is no date. Write the day first: 25/12/2026.");
-        else if (closesOn < today)
-            wrong(ImportColumns.ClosesOn, "Hạn nhận hồ sơ đã qua.", "The closing date has passed.");
-        else if (closesOn > today.AddDays(MostDaysOpen))
-            wrong(ImportColumns.ClosesOn, "Hạn nhận hồ sơ quá xa. Kiểm tra lại năm.", "The closing date is too far off. Check the year.");
 
+        var title = Text(line, ImportColumns.Title);
         var placeText = Text(line, ImportColumns.Place);
-        if (placeText.Length > Opening.PlaceLength)
-            wrong(ImportColumns.Place, $"Nơi làm việc dài quá {Opening.PlaceLength} chữ cái.", $"The place of work is over {Opening.PlaceLength} letters.");
         var (province, commune) = places.Find(placeText);
         var hours = Text(line, ImportColumns.Hours);
         return new OpeningContent
         {
             Kind = kind,
             Title = title,
-            Description = description,
+            Description = Text(line, ImportColumns.Description),
             Requirements = requirements,
-            Places = placesGiven,
+            // A file without this column offers one place a row; an empty cell in it is a mistake.
+            Places = count ?? (columns.ContainsKey(ImportColumns.Places) ? 0 : 1),
             PayMin = payMin,
             PayMax = payMax,
             PlaceText = placeText,
@@ -106,8 +86,23 @@ public sealed class ImportReading(IReadOnlyDictionary<string, int> columns, Impo
             HoursText = hours.Length == 0 ? null : hours,
             ClosesOn = closesOn,
             ExperienceMonths = experience,
+            Teaches = kind == OpeningKind.Training ? Taught(title) : [],
         };
     }
+
+    /// <summary>What a training slot teaches, where its title names it.</summary>
+    private static IReadOnlyList<string> Taught(string title) => [.. Vocabulary.Default.FindIn(title).Select(m => m.Code).Distinct(StringComparer.Ordinal)];
+
+    private static string ColumnOf(string field) => field switch
+    {
+        nameof(OpeningContent.PayMin) => ImportColumns.PayFrom,
+        nameof(OpeningContent.PayMax) => ImportColumns.PayTo,
+        nameof(OpeningContent.PlaceText) or nameof(OpeningContent.CommuneCode) => ImportColumns.Place,
+        nameof(OpeningContent.HoursText) => ImportColumns.Hours,
+        nameof(OpeningContent.ExperienceMonths) => ImportColumns.Experience,
+        nameof(OpeningContent.Teaches) => ImportColumns.Title,
+        _ => field,
+    };
 
     private (long? Min, long? Max) Pay(SheetRow line, Action<string, string, string> wrong)
     {
@@ -123,17 +118,7 @@ public sealed class ImportReading(IReadOnlyDictionary<string, int> columns, Impo
         var (min, max) = (Amount(ImportColumns.PayFrom), Amount(ImportColumns.PayTo));
         if (min is null && max is null && !TypedPay.TryRange(Text(line, ImportColumns.Pay), out min, out max))
             wrong(ImportColumns.Pay, $"Không hiểu mức lương “{RowError.Quote(Text(line, ImportColumns.Pay))}”. Ghi như: 8 đến 10 triệu.", $"“{RowError.Quote(Text(line, ImportColumns.Pay))}” is no pay. Write as: 8 đến 10 triệu.");
-        if (min > max)
-            wrong(columns.ContainsKey(ImportColumns.PayTo) ? ImportColumns.PayTo : ImportColumns.Pay, "Lương đến thấp hơn lương từ.", "Pay to is lower than pay from.");
         return (min, max);
-    }
-
-    private string Long(SheetRow line, string column, Action<string, string, string> wrong)
-    {
-        var text = Text(line, column);
-        if (text.Length > Opening.TextLength)
-            wrong(column, $"Dài {text.Length} chữ cái; nhiều nhất {Opening.TextLength}.", $"It has {text.Length} letters; the most is {Opening.TextLength}.");
-        return text;
     }
 
     /// <summary>The row's own code, or a digest of what it says: the same row in another file is the same opening.</summary>

@@ -22,7 +22,8 @@ internal static class OpeningQueries
     /// <summary>Throws the first fault that keeps an opening from being read by others.</summary>
     public static void RequireComplete(this Opening opening, DateOnly today)
     {
-        if (OpeningCheck.Faults(opening.Content, today, RecordBases.Default) is [var first, ..])
+        var faults = opening.ImportKey is null ? OpeningCheck.Faults(opening.Content, today, RecordBases.Default) : ImportCheck.Faults(opening.Content, today);
+        if (faults.FirstOrDefault() is { } first)
             throw first.Broken();
     }
 

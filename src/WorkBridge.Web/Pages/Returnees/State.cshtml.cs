@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using WorkBridge.Audit;
+using WorkBridge.Returnees;
+
+namespace WorkBridge.Web.Pages.Returnees;
+
+/// <summary>Records what an officer knows of a person's work; earlier records stay.</summary>
+[Authorize(Policy = Policies.Officer)]
+public sealed class StateModel(ReadPerson read, RecordState record, ReadingLog readings) : PageBase
+{
+    [BindProperty]
+    public Typed Input { get; set; } = new();
+
+    public PersonFile Dossier { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct))
+            return NotFound();
+        if (!ModelState.IsValid || !await Try(() => record.RunAsync(id, Input.On, Input.State, ct)))
+            return Page();
+        Say("Đã ghi tình trạng việc làm.", "The employment state is recorded.");
+        return Redirect($"/Returnees/{id}");
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    {
+        if (await read.RunAsync(id, ct) is not { } file)
+            return false;
+        Dossier = file;
+        await readings.OpenedAsync(id, "Returnees/State");
+        return true;
+    }
+
+    public sealed class Typed
+    {
+        public DateOnly? On { get; set; }
+
+        public WorkState? State { get; set; }
+    }
+}
