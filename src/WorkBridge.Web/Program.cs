@@ -1,10 +1,15 @@
+using WorkBridge.Web.Demo;
 using WorkBridge.Web.Start;
 
 try
 {
-    var app = Service.Build(StartOptions.Read(args, Environment.GetEnvironmentVariable), _ => { });
+    var start = StartOptions.Read(args, Environment.GetEnvironmentVariable);
+    var app = Service.Build(start, _ => { });
     await Service.PrepareAsync(app);
-    await app.RunAsync();
+    await app.StartAsync();
+    if (start.Demo)
+        await Demonstration.PrintAsync(app.Services, app.Urls.First(), Console.Out);
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (StartRefused refused)

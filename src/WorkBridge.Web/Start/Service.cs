@@ -5,12 +5,14 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WorkBridge.Audit;
+using WorkBridge.Communes;
 using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Email;
 using WorkBridge.Matching;
 using WorkBridge.Referrals;
 using WorkBridge.Staff;
+using WorkBridge.Web.Demo;
 using WorkBridge.Web.Forms;
 using WorkBridge.Web.Kiosk;
 using WorkBridge.Web.SignIn;
@@ -55,6 +57,9 @@ public static class Service
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkBridgeDb>();
         await SchemaUpdate.RunAsync(db, scope.ServiceProvider.GetRequiredService<Storage>());
+        await scope.ServiceProvider.GetRequiredService<SeedCommunes>().RunAsync(CancellationToken.None);
+        if (app.Services.GetRequiredService<StartOptions>().Demo)
+            await Demonstration.PrepareAsync(app.Services);
     }
 
     private static void AddServices(WebApplicationBuilder builder, StartOptions start)
