@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using WorkBridge.Web.Demo;
 using WorkBridge.Web.Start;
 
@@ -15,5 +16,10 @@ try
 catch (StartRefused refused)
 {
     await Console.Error.WriteLineAsync(refused.Message);
+    return 2;
+}
+catch (IOException taken) when (taken.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync("The address is in use by another program: stop that one, or start with --urls http://localhost:PORT.");
     return 2;
 }

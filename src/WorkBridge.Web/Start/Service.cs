@@ -35,6 +35,8 @@ public static class Service
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Demo"] = start.Demo ? "true" : "false", ["Site:Demo"] = start.Demo ? "true" : "false" });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(DefaultUrl);
+        else if (start.Demo && Uri.TryCreate(builder.Configuration["urls"]!.Split(';')[0], UriKind.Absolute, out var listens) && listens.Port > 0)
+            builder.Configuration["Site:BaseUrl"] = listens.GetLeftPart(UriPartial.Authority); // The links in the mails of a demonstration open where it listens.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
