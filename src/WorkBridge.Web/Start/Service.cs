@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WorkBridge.Audit;
+using WorkBridge.Communes;
 using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Email;
@@ -12,6 +13,7 @@ using WorkBridge.Matching;
 using WorkBridge.Referrals;
 using WorkBridge.Search;
 using WorkBridge.Staff;
+using WorkBridge.Web.Demo;
 using WorkBridge.Web.Forms;
 using WorkBridge.Web.Kiosk;
 using WorkBridge.Web.SignIn;
@@ -34,6 +36,8 @@ public static class Service
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Demo"] = start.Demo ? "true" : "false", ["Site:Demo"] = start.Demo ? "true" : "false" });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(DefaultUrl);
+        else if (start.Demo && Uri.TryCreate(builder.Configuration["urls"]!.Split(';')[0], UriKind.Absolute, out var listens) && listens.Port > 0)
+            builder.Configuration["Site:BaseUrl"] = listens.GetLeftPart(UriPartial.Authority); // The links in the mails of a demonstration open where it listens.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -56,6 +60,9 @@ public static class Service
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkBridgeDb>();
         await SchemaUpdate.RunAsync(db, scope.ServiceProvider.GetRequiredService<Storage>());
+        await scope.ServiceProvider.GetRequiredService<SeedCommunes>().RunAsync(CancellationToken.None);
+        if (app.Services.GetRequiredService<StartOptions>().Demo)
+            await Demonstration.PrepareAsync(app.Services);
         var index = app.Services.GetRequiredService<IndexKeeper>();
         await index.StartAsync();
         app.Services.GetRequiredService<AfterCommit>().FollowIndex = index.FollowAsync;

@@ -14,7 +14,8 @@ public static class Outcomes
     /// <summary>The conditions an outcome was computed from, in the order of the rule; empty for an override.</summary>
     public static IReadOnlyList<Condition> ConditionsOf(Outcome outcome) => JsonSerializer.Deserialize<List<Condition>>(outcome.ConditionsJson, Options) ?? [];
 
-    internal static string Write(IReadOnlyList<Condition> conditions) => JsonSerializer.Serialize(conditions, Options);
+    /// <summary>Conditions as an outcome keeps them.</summary>
+    public static string Write(IReadOnlyList<Condition> conditions) => JsonSerializer.Serialize(conditions, Options);
 
     /// <summary>
     /// Adds the outcome and the employment state it means. Where this work has ended and another placement of the person is
