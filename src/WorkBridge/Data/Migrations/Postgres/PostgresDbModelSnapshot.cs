@@ -856,6 +856,10 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.Property<int?>("ExperienceMonths")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("HoursText")
                         .HasColumnType("text");
 
@@ -947,8 +951,8 @@ namespace WorkBridge.Data.Migrations.Postgres
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("TradeCode")
                         .HasColumnType("text");
@@ -1488,6 +1492,7 @@ namespace WorkBridge.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<long>("LastTotpStep")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<bool>("LockoutEnabled")
@@ -1602,6 +1607,75 @@ namespace WorkBridge.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("SignInSessions");
+                });
+
+            modelBuilder.Entity("WorkBridge.Staff.SignInStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("State")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.ToTable("SignInSteps");
+                });
+
+            modelBuilder.Entity("WorkBridge.Staff.TwoStep", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("TwoSteps");
                 });
 
             modelBuilder.Entity("WorkBridge.StateMove", b =>
@@ -2006,6 +2080,23 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.HasOne("WorkBridge.Staff.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Staff.SignInStep", b =>
+                {
+                    b.HasOne("WorkBridge.Staff.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("WorkBridge.Staff.TwoStep", b =>
+                {
+                    b.HasOne("WorkBridge.Staff.Account", null)
+                        .WithOne()
+                        .HasForeignKey("WorkBridge.Staff.TwoStep", "AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

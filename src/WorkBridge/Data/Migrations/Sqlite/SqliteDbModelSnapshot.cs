@@ -846,6 +846,10 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.Property<int?>("ExperienceMonths")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("HoursText")
                         .HasColumnType("TEXT");
 
@@ -937,7 +941,7 @@ namespace WorkBridge.Data.Migrations.Sqlite
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(120)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TradeCode")
@@ -1476,6 +1480,7 @@ namespace WorkBridge.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("LastTotpStep")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("LockoutEnabled")
@@ -1590,6 +1595,75 @@ namespace WorkBridge.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SignInSessions");
+                });
+
+            modelBuilder.Entity("WorkBridge.Staff.SignInStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.ToTable("SignInSteps");
+                });
+
+            modelBuilder.Entity("WorkBridge.Staff.TwoStep", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("TwoSteps");
                 });
 
             modelBuilder.Entity("WorkBridge.StateMove", b =>
@@ -1994,6 +2068,23 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.HasOne("WorkBridge.Staff.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Staff.SignInStep", b =>
+                {
+                    b.HasOne("WorkBridge.Staff.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("WorkBridge.Staff.TwoStep", b =>
+                {
+                    b.HasOne("WorkBridge.Staff.Account", null)
+                        .WithOne()
+                        .HasForeignKey("WorkBridge.Staff.TwoStep", "AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

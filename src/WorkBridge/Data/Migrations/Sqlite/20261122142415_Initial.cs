@@ -1,11 +1,9 @@
 ﻿using System;
-using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace WorkBridge.Data.Migrations.Postgres
+namespace WorkBridge.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -17,18 +15,18 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "Communes",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ProvinceCode = table.Column<string>(type: "text", nullable: false),
-                    ProvinceName = table.Column<string>(type: "text", nullable: false),
-                    Folded = table.Column<string>(type: "text", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    Latitude = table.Column<double>(type: "double precision", nullable: true),
-                    Longitude = table.Column<double>(type: "double precision", nullable: true),
-                    Phone = table.Column<string>(type: "text", nullable: true),
-                    Active = table.Column<bool>(type: "boolean", nullable: false)
+                    Code = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ProvinceCode = table.Column<string>(type: "TEXT", nullable: false),
+                    ProvinceName = table.Column<string>(type: "TEXT", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", nullable: true),
+                    Active = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -39,10 +37,10 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FriendlyName = table.Column<string>(type: "text", nullable: true),
-                    Xml = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -53,11 +51,11 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "IndexChanges",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    EntityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EntityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -68,10 +66,10 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "KioskTries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DeviceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DeviceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -82,18 +80,18 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "Outbox",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    To = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    NextTryAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ClaimedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastCode = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NextTryAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClaimedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastCode = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -104,13 +102,13 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "Readings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: true),
-                    Office = table.Column<string>(type: "text", nullable: true),
-                    Page = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Office = table.Column<string>(type: "TEXT", nullable: true),
+                    Page = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -121,15 +119,15 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "StateMoves",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Noun = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    NounId = table.Column<Guid>(type: "uuid", nullable: false),
-                    From = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    To = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: true),
-                    Code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Noun = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NounId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -140,19 +138,19 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "Employers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    Folded = table.Column<string>(type: "text", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    TaxCode = table.Column<string>(type: "character varying(13)", maxLength: 13, nullable: false),
-                    CommuneCode = table.Column<string>(type: "character varying(5)", nullable: false),
-                    Address = table.Column<string>(type: "text", nullable: true),
-                    Phone = table.Column<string>(type: "text", nullable: true),
-                    Email = table.Column<string>(type: "text", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TaxCode = table.Column<string>(type: "TEXT", maxLength: 13, nullable: false),
+                    CommuneCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", nullable: true),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -169,18 +167,18 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "KioskDevices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommuneCode = table.Column<string>(type: "character varying(5)", nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EnrolmentHash = table.Column<byte[]>(type: "bytea", nullable: true),
-                    EnrolmentEndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    TokenHash = table.Column<byte[]>(type: "bytea", nullable: true),
-                    EnrolledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommuneCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EnrolmentHash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EnrolmentEndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EnrolledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -197,16 +195,16 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "Returnees",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    CommuneCode = table.Column<string>(type: "character varying(5)", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AskedForHelpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    SurveyKey = table.Column<byte[]>(type: "bytea", nullable: true),
-                    LastContactAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastReferralAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    CommuneCode = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AskedForHelpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SurveyKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    LastContactAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastReferralAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -223,8 +221,8 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "ReadingPeople",
                 columns: table => new
                 {
-                    ReadingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReturneeId = table.Column<Guid>(type: "uuid", nullable: false)
+                    ReadingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReturneeId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -241,28 +239,28 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "Accounts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DisplayName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Unit = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    ProvinceCode = table.Column<string>(type: "text", nullable: true),
-                    EmployerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Disabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LastTotpStep = table.Column<long>(type: "bigint", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    ProvinceCode = table.Column<string>(type: "TEXT", nullable: true),
+                    EmployerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Disabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LastTotpStep = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -279,12 +277,12 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "EmployerAliases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommuneCode = table.Column<string>(type: "text", nullable: false),
-                    Folded = table.Column<string>(type: "text", nullable: false),
-                    EmployerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommuneCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
+                    EmployerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -301,43 +299,44 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "Openings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    EmployerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OwnerCommuneCode = table.Column<string>(type: "text", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    TradeCode = table.Column<string>(type: "text", nullable: true),
-                    Description = table.Column<string>(type: "text", nullable: false),
-                    Requirements = table.Column<string>(type: "text", nullable: false),
-                    Places = table.Column<int>(type: "integer", nullable: false),
-                    PlacesTaken = table.Column<int>(type: "integer", nullable: false),
-                    PayMin = table.Column<long>(type: "bigint", nullable: true),
-                    PayMax = table.Column<long>(type: "bigint", nullable: true),
-                    PlaceText = table.Column<string>(type: "text", nullable: false),
-                    CommuneCode = table.Column<string>(type: "text", nullable: true),
-                    ProvinceCode = table.Column<string>(type: "text", nullable: true),
-                    Latitude = table.Column<double>(type: "double precision", nullable: true),
-                    Longitude = table.Column<double>(type: "double precision", nullable: true),
-                    Shifts = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    HoursText = table.Column<string>(type: "text", nullable: true),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ExperienceMonths = table.Column<int>(type: "integer", nullable: true),
-                    TeachesOnTheJob = table.Column<bool>(type: "boolean", nullable: false),
-                    LodgingOffered = table.Column<bool>(type: "boolean", nullable: false),
-                    Skills = table.Column<List<string>>(type: "text[]", nullable: false),
-                    Teaches = table.Column<List<string>>(type: "text[]", nullable: false),
-                    Licences = table.Column<List<string>>(type: "text[]", nullable: false),
-                    Demands = table.Column<List<string>>(type: "text[]", nullable: false),
-                    Papers = table.Column<List<string>>(type: "text[]", nullable: false),
-                    RecordBasis = table.Column<string>(type: "text", nullable: true),
-                    ReviewWords = table.Column<string>(type: "text", nullable: true),
-                    ImportKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LiveAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmployerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerCommuneCode = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
+                    TradeCode = table.Column<string>(type: "TEXT", nullable: true),
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    Requirements = table.Column<string>(type: "TEXT", nullable: false),
+                    Places = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlacesTaken = table.Column<int>(type: "INTEGER", nullable: false),
+                    PayMin = table.Column<long>(type: "INTEGER", nullable: true),
+                    PayMax = table.Column<long>(type: "INTEGER", nullable: true),
+                    PlaceText = table.Column<string>(type: "TEXT", nullable: false),
+                    CommuneCode = table.Column<string>(type: "TEXT", nullable: true),
+                    ProvinceCode = table.Column<string>(type: "TEXT", nullable: true),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Shifts = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HoursText = table.Column<string>(type: "TEXT", nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosesOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ExperienceMonths = table.Column<int>(type: "INTEGER", nullable: true),
+                    TeachesOnTheJob = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LodgingOffered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Skills = table.Column<string>(type: "TEXT", nullable: false),
+                    Teaches = table.Column<string>(type: "TEXT", nullable: false),
+                    Licences = table.Column<string>(type: "TEXT", nullable: false),
+                    Demands = table.Column<string>(type: "TEXT", nullable: false),
+                    Papers = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordBasis = table.Column<string>(type: "TEXT", nullable: true),
+                    ReviewWords = table.Column<string>(type: "TEXT", nullable: true),
+                    ImportKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LiveAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -354,12 +353,12 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "HelpCalls",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DeviceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommuneCode = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    AnsweredById = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DeviceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommuneCode = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -376,11 +375,11 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "ConsentReceipts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReturneeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CodeHash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    CommuneCode = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReturneeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommuneCode = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -397,20 +396,20 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "Consents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReturneeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sequence = table.Column<int>(type: "integer", nullable: false),
-                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    EmployerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    NoticeVersion = table.Column<int>(type: "integer", nullable: false),
-                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DeviceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReadAloud = table.Column<bool>(type: "boolean", nullable: false),
-                    ReceiptId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReturneeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EmployerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NoticeVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DeviceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReadAloud = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReceiptId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -433,13 +432,13 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "CorrectionAsks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReturneeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommuneCode = table.Column<string>(type: "text", nullable: false),
-                    Part = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    AnsweredById = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReturneeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommuneCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -456,15 +455,15 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "DeskOpenings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReturneeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    DeviceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CodeHash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    FailedTries = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReturneeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DeviceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FailedTries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -487,14 +486,14 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "EmploymentStates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReturneeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommuneCode = table.Column<string>(type: "text", nullable: false),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReturneeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommuneCode = table.Column<string>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -511,16 +510,16 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "KioskVisits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DeviceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReturneeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    KeyHash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ReceiptId = table.Column<Guid>(type: "uuid", nullable: true),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LastSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DeviceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReturneeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    KeyHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ReceiptId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -543,16 +542,16 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "PersonCards",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReturneeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CodeHash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    PinHash = table.Column<string>(type: "text", nullable: false),
-                    IssuedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    FailedTries = table.Column<int>(type: "integer", nullable: false),
-                    LockedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReturneeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PinHash = table.Column<string>(type: "TEXT", nullable: false),
+                    IssuedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FailedTries = table.Column<int>(type: "INTEGER", nullable: false),
+                    LockedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -569,12 +568,12 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "ProgrammePeriods",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReturneeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Start = table.Column<DateOnly>(type: "date", nullable: false),
-                    PlannedEnd = table.Column<DateOnly>(type: "date", nullable: true),
-                    End = table.Column<DateOnly>(type: "date", nullable: true),
-                    Ending = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReturneeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PlannedEnd = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    End = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Ending = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -591,11 +590,11 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "SkillProfiles",
                 columns: table => new
                 {
-                    ReturneeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommuneCode = table.Column<string>(type: "text", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false)
+                    ReturneeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommuneCode = table.Column<string>(type: "TEXT", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -612,8 +611,8 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "AccountCommunes",
                 columns: table => new
                 {
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommuneCode = table.Column<string>(type: "character varying(5)", nullable: false)
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommuneCode = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -636,11 +635,11 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -657,10 +656,10 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -677,9 +676,9 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -696,10 +695,10 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -716,12 +715,12 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "PendingImports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -738,14 +737,14 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "SignInSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    KeyHash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Ticket = table.Column<byte[]>(type: "bytea", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LastSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ticket = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -759,17 +758,63 @@ namespace WorkBridge.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SignInSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignInSteps_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TwoSteps",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TwoSteps", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_TwoSteps_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Interests",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    OpeningId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReturneeId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CommuneCode = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    AnsweredById = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    OpeningId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReturneeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CommuneCode = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnsweredById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -792,29 +837,29 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "Referrals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    OpeningId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EmployerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReturneeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommuneCode = table.Column<string>(type: "text", nullable: false),
-                    OfficerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PreparedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    AnswerBy = table.Column<DateOnly>(type: "date", nullable: true),
-                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    InterviewAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    InterviewPlace = table.Column<string>(type: "text", nullable: true),
-                    TrialFrom = table.Column<DateOnly>(type: "date", nullable: true),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    DeclineReason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    TextToOfficer = table.Column<string>(type: "text", nullable: true),
-                    TextToPerson = table.Column<string>(type: "text", nullable: true),
-                    InternalText = table.Column<string>(type: "text", nullable: true),
-                    MatchJson = table.Column<string>(type: "text", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    OpeningId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmployerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReturneeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommuneCode = table.Column<string>(type: "TEXT", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PreparedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnswerBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    InterviewAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    InterviewPlace = table.Column<string>(type: "TEXT", nullable: true),
+                    TrialFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DeclineReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    TextToOfficer = table.Column<string>(type: "TEXT", nullable: true),
+                    TextToPerson = table.Column<string>(type: "TEXT", nullable: true),
+                    InternalText = table.Column<string>(type: "TEXT", nullable: true),
+                    MatchJson = table.Column<string>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -843,13 +888,13 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "OneTimeLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReferralId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TokenHash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReferralId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -866,19 +911,19 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "Placements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReferralId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReturneeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OpeningId = table.Column<Guid>(type: "uuid", nullable: true),
-                    EmployerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CommuneCode = table.Column<string>(type: "text", nullable: false),
-                    TradeCode = table.Column<string>(type: "text", nullable: true),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndReason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReferralId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReturneeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpeningId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EmployerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CommuneCode = table.Column<string>(type: "TEXT", nullable: false),
+                    TradeCode = table.Column<string>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -901,24 +946,24 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "FollowUps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PlacementId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Step = table.Column<int>(type: "integer", nullable: true),
-                    On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reached = table.Column<bool>(type: "boolean", nullable: false),
-                    Working = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SameEmployer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Contract = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DaysPerMonth = table.Column<int>(type: "integer", nullable: true),
-                    HoursPerWeek = table.Column<int>(type: "integer", nullable: true),
-                    PayPerMonth = table.Column<long>(type: "bigint", nullable: true),
-                    PayBand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Insurance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: true),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlacementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reached = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Working = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SameEmployer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Contract = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DaysPerMonth = table.Column<int>(type: "INTEGER", nullable: true),
+                    HoursPerWeek = table.Column<int>(type: "INTEGER", nullable: true),
+                    PayPerMonth = table.Column<long>(type: "INTEGER", nullable: true),
+                    PayBand = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Insurance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -935,16 +980,16 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "Outcomes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PlacementId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FollowUpId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RuleVersion = table.Column<int>(type: "integer", nullable: false),
-                    ConditionsJson = table.Column<string>(type: "text", nullable: false),
-                    OverrideReason = table.Column<string>(type: "text", nullable: true),
-                    ByKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlacementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RuleVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConditionsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    OverrideReason = table.Column<string>(type: "TEXT", nullable: true),
+                    ByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1316,6 +1361,22 @@ namespace WorkBridge.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInSteps_AccountId",
+                table: "SignInSteps",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInSteps_ExpiresAt",
+                table: "SignInSteps",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInSteps_KeyHash",
+                table: "SignInSteps",
+                column: "KeyHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SkillProfiles_CommuneCode",
                 table: "SkillProfiles",
                 column: "CommuneCode");
@@ -1413,10 +1474,16 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "SignInSessions");
 
             migrationBuilder.DropTable(
+                name: "SignInSteps");
+
+            migrationBuilder.DropTable(
                 name: "SkillProfiles");
 
             migrationBuilder.DropTable(
                 name: "StateMoves");
+
+            migrationBuilder.DropTable(
+                name: "TwoSteps");
 
             migrationBuilder.DropTable(
                 name: "KioskDevices");
