@@ -38,7 +38,7 @@ public sealed class ForgetOldUploads(WorkBridgeDb db, TimeProvider clock)
 public static class PendingImports
 {
     /// <summary>The upload, if this account sent it less than an hour ago; null otherwise.</summary>
-    public static Task<PendingImport?> FindAsync(this DbSet<PendingImport> pending, Guid id, ImportKind kind, CurrentUser user, DateTime now, CancellationToken ct)
+    public static Task<PendingImport?> OfUserAsync(this DbSet<PendingImport> pending, Guid id, ImportKind kind, CurrentUser user, DateTime now, CancellationToken ct)
     {
         var accountId = user.AccountId;
         return pending.SingleOrDefaultAsync(p => p.Id == id && p.Kind == kind && p.AccountId == accountId && p.ExpiresAt > now, ct);

@@ -32,7 +32,7 @@ public sealed class ChooseOpeningColumns(WorkBridgeDb db, CurrentUser user, Time
 {
     public async Task RunAsync(Guid uploadId, int headRow, IReadOnlyDictionary<string, int> columns, CancellationToken ct)
     {
-        var pending = await db.PendingImports.FindAsync(uploadId, Files.ImportKind.Openings, user, clock.UtcNow(), ct) ?? throw Files.PendingImports.Gone();
+        var pending = await db.PendingImports.OfUserAsync(uploadId, Files.ImportKind.Openings, user, clock.UtcNow(), ct) ?? throw Files.PendingImports.Gone();
         pending.Choose(Files.ChosenColumns.Choices(headRow, columns));
         await db.SaveChangesAsync(ct);
     }

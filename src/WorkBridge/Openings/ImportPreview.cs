@@ -34,7 +34,7 @@ public sealed class PreviewOpeningImport(WorkBridgeDb db, CurrentUser user, Time
 
     public async Task<OpeningPreview> RunAsync(Guid uploadId, CancellationToken ct)
     {
-        var pending = await db.PendingImports.FindAsync(uploadId, ImportKind.Openings, user, clock.UtcNow(), ct) ?? throw PendingImports.Gone();
+        var pending = await db.PendingImports.OfUserAsync(uploadId, ImportKind.Openings, user, clock.UtcNow(), ct) ?? throw PendingImports.Gone();
         var sheet = SheetReader.Read(pending.Content.File, pending.Content.FileName);
         var columns = ChosenColumns.Of(sheet, ImportColumns.All, pending.Content.Choices);
         if (sheet.Rows.Count - columns.HeadIndex - 1 > MostRows)

@@ -24,7 +24,7 @@ public sealed class ChooseSurvey(WorkBridgeDb db, CurrentUser user, TimeProvider
         if (choices.PlannedEnd < today)
             throw new RuleBroken(Rule.DateInThePast, "PlannedEnd");
 
-        var pending = await db.PendingImports.FindAsync(uploadId, ImportKind.People, user, clock.UtcNow(), ct) ?? throw PendingImports.Gone();
+        var pending = await db.PendingImports.OfUserAsync(uploadId, ImportKind.People, user, clock.UtcNow(), ct) ?? throw PendingImports.Gone();
         var kept = columns is { } chosen
             ? ChosenColumns.Choices(chosen.HeadRow, chosen.Columns)
             : new Dictionary<string, string>(pending.Content.Choices, StringComparer.Ordinal);

@@ -47,7 +47,7 @@ public sealed class PreviewSurvey(WorkBridgeDb db, CurrentUser user, CountEmploy
 
     public async Task<SurveyPreview> RunAsync(Guid uploadId, CancellationToken ct)
     {
-        var pending = await db.PendingImports.FindAsync(uploadId, ImportKind.People, user, clock.UtcNow(), ct) ?? throw PendingImports.Gone();
+        var pending = await db.PendingImports.OfUserAsync(uploadId, ImportKind.People, user, clock.UtcNow(), ct) ?? throw PendingImports.Gone();
         var sheet = SheetReader.Read(pending.Content.File, pending.Content.FileName);
         if (sheet.Rows.Count > MostRows)
             throw new RuleBroken(Rule.FileUnreadable, "File", new Words($"Một tệp nhiều nhất {MostRows} dòng. Chia thành nhiều tệp.", $"A file may hold {MostRows} rows at most. Split it."));

@@ -77,9 +77,32 @@ public sealed class Screen : IAsyncDisposable
     {
         var button = Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = words });
         var target = await button.CountAsync() > 0 ? button.First : Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = words }).First;
-        await Page.RunAndWaitForNavigationAsync(() => target.ClickAsync());
+        await LeaveAsync(() => target.ClickAsync());
         if (shot is not null)
             await LookAsync(shot);
+    }
+
+    /// <summary>Does what leads to another page and waits until that page has come, also where it has the same address.</summary>
+    public async Task LeaveAsync(Func<Task> act)
+    {
+        await Page.EvaluateAsync("window.left = false");
+        await act();
+        for (var tries = 0; tries < 400; tries++)
+        {
+            try
+            {
+                if (await Page.EvaluateAsync<bool>("window.left === undefined && document.readyState === 'complete'"))
+                    return;
+            }
+            catch (PlaywrightException)
+            {
+                // Between two pages there is nothing to ask.
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException($"No other page came after {Page.Url}.");
     }
 
     public async Task UploadAsync(string id, string fileName, byte[] bytes) =>
@@ -97,7 +120,13 @@ public sealed class Screen : IAsyncDisposable
         Assert.True(wide <= 0, $"{Page.Url} scrolls sideways by {wide} px");
         var result = await Page.RunAxe(Rules);
         Assert.True(result.Violations.Length == 0, $"{Page.Url}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))}")));
-        Assert.True(noise.Count == 0, $"{Page.Url}: {string.Join("; ", noise)}");
+        Assert.True(noise.Count == 0, $"{Page.Url}: {string.Join("; ", noise)}\n{Errors()}");
+    }
+
+    private string Errors()
+    {
+        lock (host.Log)
+            return string.Join('\n', host.Log.Where(line => line.StartsWith("Error", StringComparison.Ordinal)).TakeLast(2));
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();

@@ -4,7 +4,7 @@ using WorkBridge.Files;
 namespace WorkBridge.Browser.Tests.Support;
 
 /// <summary>Small files of our own, in the manner of the real ones. Everybody in them is invented.</summary>
-public static class Files
+public static class SmallFiles
 {
     /// <summary>Two good rows, and one that demands a clean record.</summary>
     public static byte[] Openings(string unit)
