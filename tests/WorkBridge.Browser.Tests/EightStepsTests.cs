@@ -26,10 +26,10 @@ public sealed partial class EightStepsTests(Chromium chromium)
     {
         await using var host = await TestHost.StartAsync("http://127.0.0.1:0", new Dictionary<string, string?> { ["Kiosk:IdleSeconds"] = "600" });
         var shots = Path.Combine(Pictures.Folder, size);
-        await using var desk = await Screen.OpenAsync(host, chromium, width, height, shots);
-        await using var firm = await Screen.OpenAsync(host, chromium, width, height, shots);
-        await using var kiosk = await Screen.OpenAsync(host, chromium, width, height, shots);
-        await using var link = await Screen.OpenAsync(host, chromium, width, height, shots);
+        await using var desk = await Screen.OpenAsync(host, chromium, width, height, shots, axe: size == "desk");
+        await using var firm = await Screen.OpenAsync(host, chromium, width, height, shots, axe: size == "phone");
+        await using var kiosk = await Screen.OpenAsync(host, chromium, width, height, shots, axe: size == "kiosk");
+        await using var link = await Screen.OpenAsync(host, chromium, width, height, shots, axe: size == "phone");
         var officer = await host.Given.Officer();
 
         // 1. Employer in.

@@ -1,3 +1,4 @@
+using WorkBridge.Files;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
 using WorkBridge.Employers;
