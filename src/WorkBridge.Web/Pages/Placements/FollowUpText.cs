@@ -1,0 +1,48 @@
+using WorkBridge.Placements;
+using WorkBridge.Returnees;
+using static WorkBridge.Web.Tongue;
+
+namespace WorkBridge.Web.Pages.Placements;
+
+/// <summary>A check in one line.</summary>
+public static class FollowUpText
+{
+    public static string Of(FollowUp check)
+    {
+        if (!check.Reached)
+            return T("Không gặp được", "Nobody was reached");
+        List<string> parts = [(check.Working, check.SameEmployer) switch
+        {
+            (Answer.Yes, Answer.Yes) => T("Còn làm, nơi cũ", "Still working, same place"),
+            (Answer.Yes, Answer.No) => T("Còn làm, nơi khác", "Still working, another place"),
+            (Answer.Yes, _) => T("Còn làm", "Still working"),
+            (Answer.No, _) => T("Không còn làm", "Not working"),
+            _ => T("Chưa rõ", "Not known"),
+        }];
+        if (check.Contract != ContractKind.Unknown)
+            parts.Add(PlacementWords.Of(check.Contract).ToString());
+        if (check.Insurance != Answer.Unknown)
+            parts.Add(check.Insurance == Answer.Yes ? T("có bảo hiểm xã hội", "social insurance") : T("không đóng bảo hiểm xã hội", "no social insurance"));
+        if (check.DaysPerMonth is { } days)
+            parts.Add(T($"{days} ngày một tháng", $"{days} days a month"));
+        if (check.HoursPerWeek is { } hours)
+            parts.Add(T($"{hours} giờ một tuần", $"{hours} hours a week"));
+        if (check.PayPerMonth is { } pay)
+            parts.Add(Show.Money(pay));
+        else if (check.PayBand != PayBand.Unknown)
+            parts.Add(check.PayBand == PayBand.AtLeastMinimum ? T("từ mức tối thiểu vùng", "at the least pay or above") : T("dưới mức tối thiểu vùng", "under the least pay"));
+        return string.Join(", ", parts);
+    }
+}
+
+/// <summary>The four outcomes in words, as on screen.</summary>
+public static class OutcomeWords
+{
+    public static string Of(WorkState state) => state switch
+    {
+        WorkState.Stable => T("Ổn định", "Stable"),
+        WorkState.Unstable => T("Chưa ổn định", "Unstable"),
+        WorkState.None => T("Chưa có việc", "No work"),
+        _ => T("Chưa rõ", "Not known"),
+    };
+}

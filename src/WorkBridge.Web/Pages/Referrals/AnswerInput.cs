@@ -1,0 +1,65 @@
+using WorkBridge.Referrals;
+
+namespace WorkBridge.Web.Pages.Referrals;
+
+/// <summary>The employer's answer as a form holds it; nothing is chosen beforehand.</summary>
+public sealed class AnswerInput
+{
+    public AnswerKind? Kind { get; set; }
+
+    public DateTime? InterviewAt { get; set; }
+
+    public string? InterviewPlace { get; set; }
+
+    public DateOnly? TrialFrom { get; set; }
+
+    public DateOnly? StartsOn { get; set; }
+
+    public string? Question { get; set; }
+
+    public DeclineReason? Reason { get; set; }
+
+    public string? Words { get; set; }
+
+    public EmployerAnswer ToAnswer() => new()
+    {
+        Kind = Kind ?? throw new RuleBroken(Rule.Incomplete, nameof(Kind), new("Chọn một câu trả lời", "Choose an answer")),
+        InterviewAt = InterviewAt,
+        InterviewPlace = InterviewPlace,
+        TrialFrom = TrialFrom,
+        StartsOn = StartsOn,
+        Question = Question,
+        Reason = Reason,
+        Words = Words,
+    };
+}
+
+/// <summary>A page that holds the form of an answer: which answers the table of moves allows now, and which reasons are offered.</summary>
+public interface IAnswerPage
+{
+    AnswerInput Input { get; }
+
+    IReadOnlyList<AnswerKind> Answers { get; }
+
+    IReadOnlyList<DeclineReason> Reasons { get; }
+
+    /// <summary>True where an officer writes down what the employer said on the telephone.</summary>
+    bool ByOfficer { get; }
+}
+
+/// <summary>Answers and the moves they stand for.</summary>
+public static class AnswerKinds
+{
+    /// <summary>Those that this actor may give now, in the order of the form.</summary>
+    public static IReadOnlyList<AnswerKind> For(Referral referral, ActorKind by) =>
+        [.. Enum.GetValues<AnswerKind>().Where(kind => referral.CanMove(Move(kind), by))];
+
+    public static ReferralState Move(AnswerKind kind) => kind switch
+    {
+        AnswerKind.Interview => ReferralState.InterviewSet,
+        AnswerKind.Trial => ReferralState.Trial,
+        AnswerKind.Accept => ReferralState.Accepted,
+        AnswerKind.Ask => ReferralState.UnderReview,
+        _ => ReferralState.Declined,
+    };
+}
