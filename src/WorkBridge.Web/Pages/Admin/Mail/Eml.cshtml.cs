@@ -19,7 +19,7 @@ public sealed class EmlModel(Storage storage, IMailTransport transport, Site sit
     public sealed record Letter(string File, string Subject, string To, DateTimeOffset Date, string Text);
 
     [BindProperty(SupportsGet = true)]
-    public string? File { get; set; }
+    public new string? File { get; set; }
 
     public IReadOnlyList<Letter> Letters { get; private set; } = [];
 
