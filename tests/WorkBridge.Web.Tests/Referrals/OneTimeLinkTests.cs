@@ -212,7 +212,7 @@ public sealed class OneTimeLinkTests : IAsyncLifetime
     {
         var file = Directory.EnumerateFiles(host.Services.GetRequiredService<WorkBridge.Data.Storage>().MailFolder, "*.eml").Single();
         using var message = await MimeKit.MimeMessage.LoadAsync(file);
-        var line = message.TextBody.Split('\n').Select(l => l.Trim()).Single(l => l.StartsWith("http", StringComparison.Ordinal));
+        var line = message.TextBody!.Split('\n').Select(l => l.Trim()).Single(l => l.StartsWith("http", StringComparison.Ordinal));
         return new Uri(line).AbsolutePath;
     }
 
