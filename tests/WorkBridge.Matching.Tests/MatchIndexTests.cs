@@ -222,6 +222,26 @@ public sealed class MatchIndexTests : IDisposable
     }
 
     [Fact]
+    public void An_index_of_another_format_is_built_again()
+    {
+        using (var index = Open())
+            index.Rebuild([Person("tho-han")], [], 3);
+        var kept = Directory.EnumerateDirectories(_folder).Single();
+        using (var directory = Lucene.Net.Store.FSDirectory.Open(kept))
+        using (var writer = new Lucene.Net.Index.IndexWriter(directory, new Lucene.Net.Index.IndexWriterConfig(Lucene.Net.Util.LuceneVersion.LUCENE_48, null!)))
+        {
+            writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["format"] = "1", ["vocabulary"] = Vocabulary.Default.Fingerprint, ["complete"] = "yes", ["lastChange"] = "3",
+            });
+            writer.Commit();
+        }
+        using var again = Open();
+        Assert.True(again.NeedsRebuild);
+        Assert.Equal(0, again.Count());
+    }
+
+    [Fact]
     public void An_index_of_another_vocabulary_is_built_again()
     {
         using (var index = Open())

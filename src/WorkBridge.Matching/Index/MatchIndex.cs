@@ -2,7 +2,6 @@ using System.Globalization;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using LockObtainFailedException = Lucene.Net.Store.LockObtainFailedException;
 
 namespace WorkBridge.Matching;
 
@@ -18,11 +17,9 @@ public sealed class MatchIndex : IDisposable
     /// <summary>The form of the documents; an index of another form is not read but rebuilt.</summary>
     public const int Format = 2;
 
-    private const string Pointer = "current";
-
     private readonly Lock _gate = new();
     private readonly Lock _rebuilding = new();
-    private readonly string _folder;
+    private readonly IndexFolder _folder;
     private readonly Vocabulary _vocabulary;
     private readonly IndexDocuments _documents;
     private readonly IndexQueries _queries;
@@ -34,12 +31,20 @@ public sealed class MatchIndex : IDisposable
 
     private MatchIndex(string folder, Vocabulary vocabulary)
     {
-        _folder = folder;
+        _folder = new IndexFolder(folder, vocabulary.Fingerprint);
         _vocabulary = vocabulary;
         _documents = new IndexDocuments(vocabulary);
         _queries = new IndexQueries(vocabulary);
-        _current = OpenKept() ?? StartEmpty();
-        DeleteOthers();
+        if (_folder.OpenKept(out _lastChange) is { } kept)
+        {
+            _current = kept;
+        }
+        else
+        {
+            _needsRebuild = true;
+            _current = _folder.StartEmpty();
+        }
+        _folder.DeleteOthers(_current);
     }
 
     /// <summary>Missing, damaged, of another format or vocabulary, or never built to its end: call <see cref="Rebuild"/>. Until then searches answer from what was put.</summary>
@@ -67,6 +72,7 @@ public sealed class MatchIndex : IDisposable
     {
         lock (_gate)
         {
+            ObjectDisposedException.ThrowIf(_disposed, this);
             _current.Commit(_vocabulary.Fingerprint, complete: !_needsRebuild, lastChange);
             Interlocked.Exchange(ref _lastChange, lastChange);
         }
@@ -83,7 +89,7 @@ public sealed class MatchIndex : IDisposable
             lock (_gate)
                 _changesWhileRebuilding = new Dictionary<string, Func<Document>?>(StringComparer.Ordinal);
 
-            var next = Generation.Create(NewFolder());
+            var next = Generation.Create(_folder.NewName());
             try
             {
                 foreach (var person in people)
@@ -184,7 +190,7 @@ public sealed class MatchIndex : IDisposable
             }
             next.Commit(_vocabulary.Fingerprint, complete: true, lastChange);
             next.Refresh();
-            Point(next);
+            _folder.Point(next);
             var old = _current;
             _current = next;
             _changesWhileRebuilding = null;
@@ -192,7 +198,7 @@ public sealed class MatchIndex : IDisposable
             Interlocked.Exchange(ref _lastChange, lastChange);
             old.Dispose();
         }
-        DeleteOthers();
+        _folder.DeleteOthers(next);
     }
 
     private IReadOnlyList<Candidate> Top(Query query, Filter filter, int take) => take <= 0 ? [] : Search(searcher => Read(searcher, searcher.Search(query, filter, take)));
@@ -234,70 +240,6 @@ public sealed class MatchIndex : IDisposable
             finally
             {
                 generation.Release(searcher);
-            }
-        }
-    }
-
-    private Generation? OpenKept()
-    {
-        try
-        {
-            var pointer = Path.Combine(_folder, Pointer);
-            if (!File.Exists(pointer))
-                return null;
-            var kept = Path.Combine(_folder, Path.GetFileName(File.ReadAllText(pointer).Trim()));
-            var data = Generation.CommitDataOf(kept);
-            if (data["format"] != Format.ToString(CultureInfo.InvariantCulture) || data["vocabulary"] != _vocabulary.Fingerprint || data["complete"] != "yes")
-                return null;
-            _lastChange = long.Parse(data["lastChange"], CultureInfo.InvariantCulture);
-            return Generation.Open(kept);
-        }
-        catch (LockObtainFailedException held)
-        {
-            throw new IOException("The index is in use by another process.", held);
-        }
-        catch (Exception damaged) when (damaged is not OutOfMemoryException)
-        {
-            // Whatever a damaged file makes Lucene throw, the answer is the same: build it again.
-            return null;
-        }
-    }
-
-    private Generation StartEmpty()
-    {
-        _lastChange = 0;
-        _needsRebuild = true;
-        var empty = Generation.Create(NewFolder());
-        empty.Commit(_vocabulary.Fingerprint, complete: false, 0);
-        Point(empty);
-        return empty;
-    }
-
-    private string NewFolder() => Path.Combine(_folder, "g-" + Guid.CreateVersion7().ToString("N", CultureInfo.InvariantCulture));
-
-    private void Point(Generation generation)
-    {
-        var next = Path.Combine(_folder, Pointer + ".next");
-        File.WriteAllText(next, Path.GetFileName(generation.Folder));
-        File.Move(next, Path.Combine(_folder, Pointer), overwrite: true);
-    }
-
-    private void DeleteOthers()
-    {
-        foreach (var other in Directory.EnumerateDirectories(_folder, "g-*"))
-        {
-            if (other == _current.Folder)
-                continue;
-            try
-            {
-                Directory.Delete(other, recursive: true);
-            }
-            catch (IOException)
-            {
-                // Still read by a search on a system that locks open files: the next opening deletes it.
-            }
-            catch (UnauthorizedAccessException)
-            {
             }
         }
     }

@@ -1,26 +1,34 @@
-using System.Globalization;
-
 namespace WorkBridge.Matching;
 
-/// <summary>The numbers of the ranking by words, tried on judged advertisements (docs/matching.md tells which were kept).</summary>
+/// <summary>The numbers of the ranking by words, tried on judged advertisements and rounded, so as not to fit one file.</summary>
 internal static class Ranking
 {
-    public static readonly int TitleWeight = (int)Env("TITLE", 8);
-    public static readonly int TextWeight = (int)Env("TEXT", 1);
-    public static readonly int RequirementsWeight = (int)Env("REQ", 1);
-    public static readonly float K1 = (float)Env("K1", 3);
-    public static readonly float B = (float)Env("B", 0.75);
-    public static readonly float MarkedShare = (float)Env("MARKED", 0.5);
-    public static readonly float FeedbackShare = (float)Env("FB", 0.35);
-    public static readonly int FeedbackTitles = (int)Env("FBN", 20);
-    public static readonly int FeedbackTerms = (int)Env("FBT", 40);
-    public static readonly float ConceptShare = (float)Env("CONCEPT", 0.3);
-    public static readonly int TitleWords = (int)Env("TW", 14);
-    public static readonly float SkillShare = (float)Env("SKILL", 0.1);
-    public static readonly float PlaceFactor = (float)Env("PLACE", 2);
+    /// <summary>How often a field is written into the words of an opening: BM25F weights.</summary>
+    public const int TitleWeight = 8;
+    public const int TextWeight = 1;
+    public const int RequirementsWeight = 1;
 
-    private static double Env(string name, double otherwise) =>
-        double.TryParse(Environment.GetEnvironmentVariable("WB_" + name), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+    public const float K1 = 3;
+    public const float B = 0.75f;
+
+    /// <summary>The share of the channel with marks in a query that has marks.</summary>
+    public const float MarkedShare = 0.5f;
+
+    /// <summary>A word without marks that hardly anybody writes so was typed without its marks.</summary>
+    public const float RareAsTyped = 0.1f;
+
+    /// <summary>Feedback: how many titles are read, how many of their terms are kept, and their share.</summary>
+    public const int FeedbackTitles = 20;
+    public const int FeedbackTerms = 40;
+    public const float FeedbackShare = 0.5f;
+
+    /// <summary>A query of so many words at most is read as a title and put under a trade.</summary>
+    public const int TitleWords = 14;
+    public const float ConceptShare = 0.6f;
+    public const float SkillShare = 0.1f;
+
+    /// <summary>What a wished place multiplies.</summary>
+    public const float PlaceFactor = 2;
 
     /// <summary>The trades that a title is about: the heaviest and those nearly as heavy.</summary>
     public static IEnumerable<(string Code, double Weight)> Strongest(Dictionary<string, double> weights)

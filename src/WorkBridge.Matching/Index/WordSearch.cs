@@ -12,7 +12,8 @@ namespace WorkBridge.Matching;
 internal sealed class WordSearch
 {
     private const int MostWords = 400;
-    private const int MostTerms = 900;
+    /// <summary>Lucene 4.8 scores every document of an OR: a long query is cut to the terms that decide.</summary>
+    private const int MostTerms = 200;
 
     private readonly IndexSearcher _searcher;
     private readonly Vocabulary _vocabulary;
@@ -40,9 +41,7 @@ internal sealed class WordSearch
 
         var filter = IndexQueries.Filter(IndexDocuments.Opening, scope, openOn);
         var weights = search.Weights();
-        if (Ranking.FeedbackShare > 0)
-            weights = search.WithFeedback(weights, filter);
-        var query = search.Query(weights);
+        var query = search.Query(search.WithFeedback(weights, filter));
         var found = searcher.Search(query, filter, take).ScoreDocs.ToDictionary(d => d.Doc, d => d.Score);
         if (provinces.Count > 0)
         {
@@ -60,24 +59,31 @@ internal sealed class WordSearch
         var bag = new TermBag();
         bag.Add(_words, 1);
         var weights = new Dictionary<Term, float>();
-        AddWords(weights, bag, 1);
+        AddWords(weights, bag);
         AddConcepts(weights);
         return weights;
     }
 
-    // A query without any mark can only mean the channel without marks.
-    private void AddWords(Dictionary<Term, float> weights, TermBag bag, float share)
+    // A query without any mark can only mean the channel without marks, and so does a single word in which they were
+    // left out.
+    private void AddWords(Dictionary<Term, float> weights, TermBag bag)
     {
-        var marked = _hasMarks ? Ranking.MarkedShare : 0;
         var all = Math.Max(1, bag.Bare.Values.Sum());
-        if (marked > 0)
+        foreach (var (term, times) in bag.Marked)
         {
-            foreach (var (term, times) in bag.Marked)
-                Add(weights, new Term(IndexDocuments.Marked, term), marked * share * times / all);
+            var typed = new Term(IndexDocuments.Marked, term);
+            var bare = new Term(IndexDocuments.Bare, Vietnamese.WithoutMarks(term));
+            var share = (float)times / all;
+            var marked = !_hasMarks || LeftOut(typed, bare) ? 0 : Ranking.MarkedShare;
+            if (marked > 0)
+                Add(weights, typed, marked * share);
+            Add(weights, bare, (1 - marked) * share);
         }
-        foreach (var (term, times) in bag.Bare)
-            Add(weights, new Term(IndexDocuments.Bare, term), (1 - marked) * share * times / all);
     }
+
+    private bool LeftOut(Term typed, Term bare) =>
+        Array.Exists(typed.Text.Split(' '), word => System.Text.Ascii.IsValid(word))
+        && _searcher.IndexReader.DocFreq(typed) < Ranking.RareAsTyped * _searcher.IndexReader.DocFreq(bare);
 
     private void AddConcepts(Dictionary<Term, float> weights)
     {
@@ -147,7 +153,11 @@ internal sealed class WordSearch
     private BooleanQuery Query(Dictionary<Term, float> weights)
     {
         var query = new BooleanQuery(disableCoord: true);
-        foreach (var (term, weight) in weights.OrderByDescending(w => w.Value).Take(MostTerms))
+        var reader = _searcher.IndexReader;
+        var deciding = weights.Count <= MostTerms
+            ? weights
+            : weights.OrderByDescending(w => w.Value * Math.Log(1 + ((double)reader.MaxDoc / (1 + reader.DocFreq(w.Key))))).Take(MostTerms);
+        foreach (var (term, weight) in deciding)
             query.Add(new TermQuery(term) { Boost = weight }, Occur.SHOULD);
         return query;
     }
