@@ -235,15 +235,12 @@ public sealed partial class EightStepsTests(Chromium chromium)
         await desk.GoAsync($"/Placements/{placementId}/FollowUp?step={step}", shot);
         async Task Choose(string name, string value) => await desk.Page.Locator($"input[name='Input.{name}'][value='{value}']").First.CheckAsync(new() { Force = true });
         await Choose("Way", nameof(FollowUpWay.Call));
-        if (await desk.Page.Locator("input[name='Input.Reached']").CountAsync() > 0)
-            await Choose("Reached", "True");
-        await Choose("Working", nameof(Answer.Yes));
-        await Choose("SameEmployer", nameof(Answer.Yes));
+        await Choose("Working", "SamePlace");
         await Choose("Contract", nameof(ContractKind.Written));
         await desk.FillAsync("Input_DaysPerMonth", "26");
         await desk.FillAsync("Input_PayPerMonth", "7,8");
         await Choose("Insurance", nameof(Answer.Yes));
-        await desk.PressAsync("Lưu");
+        await desk.PressAsync("Ghi hỏi thăm");
     }
 
     /// <summary>Stable, unstable, without work, as the legend of the bar says them.</summary>
