@@ -5,6 +5,7 @@ using WorkBridge.Audit;
 using WorkBridge.Data;
 using WorkBridge.Placements;
 using WorkBridge.Staff;
+using WorkBridge.Web.Forms;
 
 namespace WorkBridge.Web.Pages.Placements;
 
@@ -42,6 +43,7 @@ public sealed class FollowUpModel(WorkBridgeDb db, CurrentUser user, RecordFollo
 
         public int? HoursPerWeek { get; set; }
 
+        [Money]
         public long? PayPerMonth { get; set; }
 
         public PayBand? PayBand { get; set; }
