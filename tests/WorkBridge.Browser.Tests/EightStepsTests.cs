@@ -211,7 +211,12 @@ public sealed partial class EightStepsTests(Chromium chromium)
             await kiosk.PressAsync("Rút lại");
         await kiosk.LookAsync("8-withdrawn");
         Assert.False(Index(host).Contains(person.Id), "the profile is out of the index when the page answers");
+        await kiosk.Page.GotoAsync("/Kiosk/Leave");
+        await SignInAtKioskAsync(kiosk, cardCode, pin, null);
+        await kiosk.GoAsync("/Kiosk/Withdraw", "8-employer");
+        await kiosk.PressAsync("Rút lại", "8-employer-withdrawn");
         Assert.True(await host.Db(db => db.Outbox.AnyAsync(m => m.Kind == MailKinds.ReferralDelete)), "the employer is told to delete");
+        Assert.Equal(PlacementState.Running, (await host.Db(db => db.Placements.SingleAsync())).State);
         await kiosk.Page.GotoAsync("/Kiosk/Leave");
         await kiosk.LookAsync("8-left");
         await desk.GoAsync($"/Returnees/{person.Id}", "8-person");
