@@ -269,12 +269,12 @@ public sealed partial class EightStepsTests(Chromium chromium)
         throw new InvalidOperationException("No mail with a link.");
     }
 
-    [GeneratedRegex("[A-Z0-9]{4}-[A-Z0-9]{4}")]
+    [GeneratedRegex("[A-Z0-9]{4}-[A-Z0-9]{4}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 
-    [GeneratedRegex("[0-9]{6}")]
+    [GeneratedRegex("[0-9]{6}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pin();
 
-    [GeneratedRegex("/R/[A-Za-z0-9_-]+")]
+    [GeneratedRegex("/R/[A-Za-z0-9_-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LinkPath();
 }

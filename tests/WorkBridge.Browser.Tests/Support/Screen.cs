@@ -41,10 +41,10 @@ public sealed class Screen : IAsyncDisposable
 
     public static async Task<Screen> OpenAsync(TestHost host, Chromium chromium, int width, int height, string shots, bool axe = true)
     {
-        var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, BaseURL = host.Url, Locale = "vi-VN" });
-        context.SetDefaultTimeout(20_000);
+        var opened = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, BaseURL = host.Url, Locale = "vi-VN" });
+        opened.SetDefaultTimeout(20_000);
         Directory.CreateDirectory(shots);
-        return new Screen(host, context, await context.NewPageAsync(), shots, axe);
+        return new Screen(host, opened, await opened.NewPageAsync(), shots, axe);
     }
 
     /// <summary>Goes to a page and looks at it.</summary>

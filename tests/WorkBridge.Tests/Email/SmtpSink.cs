@@ -51,7 +51,7 @@ public sealed class SmtpSink : IDisposable
         if (port == 0)
             port = FreePort();
         var user = Environment.UserName == "root" ? "-u nobody " : "";
-        var process = Process.Start(new ProcessStartInfo(Program!, $"{user}-d {folder}/%H%M%S. {fault} 127.0.0.1:{port} 50") { RedirectStandardError = true })!;
+        var started = Process.Start(new ProcessStartInfo(Program!, $"{user}-d {folder}/%H%M%S. {fault} 127.0.0.1:{port} 50") { RedirectStandardError = true, UseShellExecute = false })!;
         for (var tries = 0; ; tries++)
         {
             try
@@ -66,7 +66,7 @@ public sealed class SmtpSink : IDisposable
             }
         }
 
-        return new SmtpSink(process, folder, port);
+        return new SmtpSink(started, folder, port);
     }
 
     /// <summary>What arrived, envelope first: the lines X-Rcpt-Args are the recipients the server was told.</summary>
