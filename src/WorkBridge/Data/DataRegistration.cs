@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public static class DataRegistration
     public static IServiceCollection AddWorkBridgeData(this IServiceCollection services, Storage storage)
     {
         services.AddSingleton(storage);
+        services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = DesignTime.IdentitySchema);
         services.AddSingleton<AfterCommit>();
         services.AddSingleton<OpeningInterceptor>();
         services.AddSingleton<SealingInterceptor>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace WorkBridge.Data;
@@ -19,7 +20,7 @@ public static class DesignTime
 
     private static DbContextOptionsBuilder<T> With<T>(DbContextOptionsBuilder<T> options)
         where T : DbContext =>
-        options.UseApplicationServiceProvider(new ServiceCollection()
+        (DbContextOptionsBuilder<T>)options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning)).UseApplicationServiceProvider(new ServiceCollection()
             .Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchema)
             .BuildServiceProvider());
 }

@@ -66,8 +66,8 @@ public sealed class SavingTests
     [Fact]
     public void The_migrations_of_both_databases_hold_the_whole_model()
     {
-        using var sqlite = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options);
-        using var postgres = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=127.0.0.1").Options);
+        using var sqlite = DesignTime.Sqlite("Data Source=:memory:");
+        using var postgres = DesignTime.Postgres("Host=127.0.0.1");
 
         Assert.False(sqlite.Database.HasPendingModelChanges());
         Assert.False(postgres.Database.HasPendingModelChanges());
