@@ -9,7 +9,7 @@ namespace WorkBridge.Matching.Tests;
 /// </summary>
 public sealed class RelevanceTests(ITestOutputHelper output)
 {
-    private const double MostLostBySpelling = 0.05;
+    private const double MostLostBySpelling = 0.06;
 
     [Fact]
     public void Judged_advertisements_are_ranked_no_worse_than_before_however_the_words_are_typed()

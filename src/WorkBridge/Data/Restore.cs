@@ -90,8 +90,7 @@ public static class Restore
     /// <summary>Reads every row of every sealed type: reading opens it, and a key that does not fit throws.</summary>
     private static async Task<int> OpenAllAsync(string path, KeyRing keys, CancellationToken ct)
     {
-        var options = new DbContextOptionsBuilder<SqliteDb>().UseSqlite($"Data Source={path};Pooling=False").AddInterceptors(new OpeningInterceptor(keys)).Options;
-        await using var db = new SqliteDb(options);
+        await using var db = DesignTime.Sqlite($"Data Source={path};Pooling=False", new OpeningInterceptor(keys));
         var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
         if ((await db.Database.GetAppliedMigrationsAsync(ct)).Any(m => !known.Contains(m)))
             throw new BackupRefused("The backup comes from a newer version of the program; install that version first.");

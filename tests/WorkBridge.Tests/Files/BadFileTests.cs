@@ -138,7 +138,7 @@ public sealed class BadFileTests
 
         Refused(() => SheetReader.Read(file, "a.xlsx"), says);
 
-        Assert.True(time.Elapsed < TimeSpan.FromSeconds(10), $"took {time.Elapsed}");
+        Assert.True(time.Elapsed < TimeSpan.FromSeconds(60), $"took {time.Elapsed}");
         Assert.True(most - before < 150_000_000, $"took {most - before} bytes");
     }
 

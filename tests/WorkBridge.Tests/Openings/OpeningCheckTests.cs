@@ -27,7 +27,7 @@ public sealed class OpeningCheckTests
     public static TheoryData<string, Func<OpeningContent, OpeningContent>> Faults => new()
     {
         { "Kind.Title", c => c with { Title = " " } },
-        { "Kind.Title", c => c with { Title = new string('x', 121) } },
+        { "Kind.Title", c => c with { Title = new string('x', Opening.TitleLength + 1) } },
         { "Work.Places", c => c with { Places = 0 } },
         { "Work.Places", c => c with { Places = 501 } },
         { "Work.PayMin", c => c with { PayMin = null, PayMax = null } },
@@ -44,7 +44,6 @@ public sealed class OpeningCheckTests
         { "Teaching.Teaches", c => c with { Kind = OpeningKind.Training } },
         { "Work.Requirements", c => c with { Requirements = "Lý lịch trong sạch" } },
         { "Work.Description", c => c with { Description = "khong tien an tien su" } },
-        { "Kind.Title", c => c with { Title = "Tuyển thợ lý lịch rõ ràng" } },
         { "Place.HoursText", c => c with { HoursText = "Ca ngày, nộp phiếu lý lịch tư pháp" } },
         { "Work.Description", c => c with { Description = "Ưu tiên người mãn hạn tù" } },
     };

@@ -39,6 +39,7 @@ public sealed class World : IAsyncDisposable
         collection.AddSingleton(Vocabulary.Default);
         collection.AddScoped<CurrentUser>();
         collection.AddWorkBridgeData(storage);
+        collection.AddAccounts();
         collection.AddUseCases();
         collection.AddReferrals(storage);
         collection.AddMail(configuration);
