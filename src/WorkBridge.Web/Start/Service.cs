@@ -121,6 +121,7 @@ public static class Service
     {
         app.UseExceptionHandler("/Error");
         app.UseStatusCodePagesWithReExecute("/NotFound", "?code={0}");
+        app.Use(NotThere);
         app.UseSecurityHeaders(Headers.For);
         app.UseKioskHeaders();
         app.UseRequestLocalization();
@@ -138,5 +139,18 @@ public static class Service
         app.UseSchedule();
         // Without an endpoint, the rule "sign in first" would answer for pages that do not exist.
         app.MapFallbackToPage("{*path}", "/NotFound");
+    }
+
+    /// <summary>A row that is not there for this user is a page that is not there, wherever the use case was asked.</summary>
+    private static async Task NotThere(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (RuleBroken broken) when (broken.Rule == Rule.NotFound && !context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
     }
 }
