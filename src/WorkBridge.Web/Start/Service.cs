@@ -65,7 +65,7 @@ public static class Service
             await Demonstration.PrepareAsync(app.Services);
         var index = app.Services.GetRequiredService<IndexKeeper>();
         await index.StartAsync();
-        app.Services.GetRequiredService<AfterCommit>().FollowIndex = index.FollowAsync;
+        app.Services.GetRequiredService<AfterCommit>().FollowIndex = index.FollowCommitAsync;
     }
 
     private static void AddServices(WebApplicationBuilder builder, StartOptions start)

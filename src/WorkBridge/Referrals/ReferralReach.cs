@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Staff;
 
@@ -26,4 +27,8 @@ public static class ReferralReach
     public static async Task<Referral> ReachAsync(this WorkBridgeDb db, CurrentUser user, Guid referralId, DateTime now, CancellationToken ct) =>
         await db.Reachable(user, now).Include(r => r.Opening).SingleOrDefaultAsync(r => r.Id == referralId, ct)
         ?? throw new RuleBroken(Rule.NotFound);
+
+    /// <summary>Whether the person's consent for this referral's employer stands on a day.</summary>
+    public static async Task<bool> ConsentStandsAsync(this WorkBridgeDb db, Referral referral, DateOnly day, CancellationToken ct) =>
+        (await db.Consents.CurrentAsync(referral.ReturneeId, Purpose.Employer, referral.EmployerId, ct))?.Stands(day) == true;
 }

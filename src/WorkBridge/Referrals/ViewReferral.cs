@@ -19,8 +19,7 @@ public sealed class ViewReferral(WorkBridgeDb db, CurrentUser user, TimeProvider
         var referral = await db.ReachAsync(user, referralId, now, ct);
         if (!referral.IsWithEmployer)
             throw new RuleBroken(Rule.WrongState);
-        var consent = await db.Consents.CurrentAsync(referral.ReturneeId, Purpose.Employer, referral.EmployerId, ct);
-        if (consent?.Stands(Clock.DayOf(now)) != true)
+        if (!await db.ConsentStandsAsync(referral, Clock.DayOf(now), ct))
             throw new RuleBroken(Rule.ConsentMissing);
 
         var person = await db.Returnees.SingleAsync(r => r.Id == referral.ReturneeId, ct);

@@ -41,7 +41,21 @@ public sealed partial class IndexKeeper(IServiceScopeFactory scopes, Storage sto
         await FlushAsync(ct);
     }
 
-    public Task FollowAsync() => FollowAsync(CancellationToken.None);
+    /// <summary>
+    /// As <see cref="FollowAsync(CancellationToken)"/>, for a commit that cannot be undone: a failure of the index is logged and tried
+    /// again at the next change or round, and does not make an answer out of date that the database has already kept.
+    /// </summary>
+    public async Task FollowCommitAsync()
+    {
+        try
+        {
+            await FollowAsync(CancellationToken.None);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Behind(log, e);
+        }
+    }
 
     /// <summary>Brings the index up to the last committed change. When it returns, what was taken back before the call is in no later result.</summary>
     public async Task FollowAsync(CancellationToken ct)
@@ -160,6 +174,9 @@ public sealed partial class IndexKeeper(IServiceScopeFactory scopes, Storage sto
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Index rebuilt: {People} profiles, {Openings} openings.")]
     private static partial void Rebuilt(ILogger log, int people, int openings);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The index did not follow a committed change; it is tried again. Lists are checked against the database meanwhile.")]
+    private static partial void Behind(ILogger log, Exception e);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Index differed from the database: {Missing} missing, {Extra} too many; put right.")]
     private static partial void Differed(ILogger log, int missing, int extra);

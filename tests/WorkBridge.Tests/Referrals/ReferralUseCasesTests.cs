@@ -132,6 +132,20 @@ public sealed class ReferralUseCasesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_after_the_last_day_of_consent_is_refused_before_any_sweep_and_changes_nothing()
+    {
+        var id = await world.GivenSentReferral(await world.GivenOpening(employer), person, officer);
+        await world.Db(db => db.Consents.ExecuteUpdateAsync(s => s.SetProperty(c => c.ExpiresOn, world.Today.AddDays(1))));
+        var link = await world.LinkOf(id);
+        var accept = new EmployerAnswer { Kind = AnswerKind.Accept, StartsOn = world.Today.AddDays(5) };
+        world.Clock.Advance(TimeSpan.FromDays(2));
+        foreach (var who in new[] { link, World.Contact(employer), World.Officer(officer) })
+            Assert.Equal(Rule.ConsentMissing, (await Assert.ThrowsAsync<RuleBroken>(() => Answer(who, id, accept))).Rule);
+        Assert.Equal(ReferralState.Sent, (await world.Referral(id)).State);
+        Assert.Equal(0, await world.Db(db => db.Placements.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_link_opens_its_own_referral_and_no_other()
     {
         var opening = await world.GivenOpening(employer);

@@ -7,8 +7,8 @@ using WorkBridge.Openings;
 
 namespace WorkBridge.Referrals.Mails;
 
-/// <summary>What a mail about a referral may draw on. The person is not among it.</summary>
-internal sealed record ReferralMailFacts(Referral Referral, Opening Opening, Employer Employer, Commune Commune, OneTimeLink? Link)
+/// <summary>What a mail about a referral may draw on. The person is not among it, only whether the consent for this employer stands now.</summary>
+internal sealed record ReferralMailFacts(Referral Referral, Opening Opening, Employer Employer, Commune Commune, OneTimeLink? Link, bool ConsentStands)
 {
     public Words Trade => TradeWords.Of(Opening);
 
@@ -25,7 +25,8 @@ internal sealed record ReferralMailFacts(Referral Referral, Opening Opening, Emp
             referral.Opening,
             await db.Employers.AsNoTracking().SingleAsync(e => e.Id == referral.EmployerId, ct),
             await db.Communes.AsNoTracking().SingleAsync(c => c.Code == referral.CommuneCode, ct),
-            await db.OneTimeLinks.AsNoTracking().Where(l => l.ReferralId == referralId && l.RevokedAt == null && l.ExpiresAt > now).OrderByDescending(l => l.CreatedAt).FirstOrDefaultAsync(ct));
+            await db.OneTimeLinks.AsNoTracking().Where(l => l.ReferralId == referralId && l.RevokedAt == null && l.ExpiresAt > now).OrderByDescending(l => l.CreatedAt).FirstOrDefaultAsync(ct),
+            await db.ConsentStandsAsync(referral, Clock.DayOf(now), ct));
     }
 
     /// <summary>Whom to ring: the office of the commune, never the person.</summary>

@@ -11,7 +11,7 @@ public sealed class ReferralReminderMail(WorkBridgeDb db, LinkTokens tokens, Sit
     public async Task<MailContent?> WriteAsync(OutboxMail mail, CancellationToken ct)
     {
         var facts = await ReferralMailFacts.LoadAsync(db, mail.SubjectId, clock.UtcNow(), ct);
-        if (facts.Referral.State is not (ReferralState.Sent or ReferralState.Seen) || facts.Link is not { } link)
+        if (facts.Referral.State is not (ReferralState.Sent or ReferralState.Seen) || facts is not { ConsentStands: true, Link: { } link })
             return null;
         var page = facts.Layout(site);
         var day = page.Day(facts.Referral.AnswerBy!.Value);

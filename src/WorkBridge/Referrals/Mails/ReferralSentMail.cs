@@ -11,7 +11,7 @@ public sealed class ReferralSentMail(WorkBridgeDb db, LinkTokens tokens, Site si
     public async Task<MailContent?> WriteAsync(OutboxMail mail, CancellationToken ct)
     {
         var facts = await ReferralMailFacts.LoadAsync(db, mail.SubjectId, clock.UtcNow(), ct);
-        if (!facts.Referral.IsWithEmployer || facts.Link is not { } link)
+        if (!facts.Referral.IsWithEmployer || facts is not { ConsentStands: true, Link: { } link })
             return null;
         var page = facts.Layout(site);
         var day = page.Day(facts.Referral.AnswerBy!.Value);
