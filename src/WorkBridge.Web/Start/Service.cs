@@ -36,8 +36,8 @@ public static class Service
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Demo"] = start.Demo ? "true" : "false", ["Site:Demo"] = start.Demo ? "true" : "false" });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(DefaultUrl);
-        else if (start.Demo && Uri.TryCreate(builder.Configuration["urls"]!.Split(';')[0], UriKind.Absolute, out var listens) && listens.Port > 0)
-            builder.Configuration["Site:BaseUrl"] = listens.GetLeftPart(UriPartial.Authority); // The links in the mails of a demonstration open where it listens.
+        else
+            LinkToWhereItListens(builder.Configuration);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -68,10 +68,17 @@ public static class Service
         app.Services.GetRequiredService<AfterCommit>().FollowIndex = index.FollowCommitAsync;
     }
 
+    /// <summary>While no public address is set, links (in mails, of the first administrator) open where the service listens on this machine.</summary>
+    private static void LinkToWhereItListens(ConfigurationManager configuration)
+    {
+        if (configuration["Site:BaseUrl"] == DefaultUrl && Uri.TryCreate(configuration["urls"]!.Split(';')[0], UriKind.Absolute, out var listens) && listens is { IsLoopback: true, Port: > 0 })
+            configuration["Site:BaseUrl"] = listens.GetLeftPart(UriPartial.Authority);
+    }
+
     private static void AddServices(WebApplicationBuilder builder, StartOptions start)
     {
         var services = builder.Services;
-        Directory.CreateDirectory(start.Data);
+        PrivateFolder.Create(start.Data);
         services.AddSingleton(start);
         services.TryAddClock();
         services.AddSingleton(_ => KeyRing.Open(start.Keys, start.Secret));

@@ -31,7 +31,7 @@ public sealed class KeyRing
     /// <exception cref="InvalidOperationException">The secret is not the one the ring was made with, or the file is damaged.</exception>
     public static KeyRing Open(string folder, string secret)
     {
-        Directory.CreateDirectory(folder);
+        PrivateFolder.Create(folder);
         var path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
             Write(path, secret, new SortedDictionary<int, byte[]> { [1] = RandomNumberGenerator.GetBytes(32) });

@@ -24,7 +24,7 @@ public static class Restore
             throw new BackupRefused($"There is no file {from}.");
         if (File.Exists(storage.SqlitePath) && !replace)
             throw new BackupRefused($"{storage.Folder} holds a database already; name an empty folder, or say --replace to lose what is there.");
-        Directory.CreateDirectory(storage.Folder);
+        PrivateFolder.Create(storage.Folder);
         var beside = Path.Combine(storage.Folder, $"restore-{Guid.NewGuid():N}.db");
         try
         {

@@ -13,7 +13,7 @@ public static class SchemaUpdate
     {
         if (storage.IsSqlite)
         {
-            Directory.CreateDirectory(storage.Folder);
+            PrivateFolder.Create(storage.Folder);
             await db.Database.OpenConnectionAsync(ct);
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'";

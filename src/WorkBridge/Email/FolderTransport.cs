@@ -11,7 +11,7 @@ public sealed class FolderTransport(Storage storage, Site site) : IMailTransport
     {
         public async Task<Delivery> SendAsync(Letter letter, CancellationToken ct)
         {
-            Directory.CreateDirectory(folder);
+            PrivateFolder.Create(folder);
             var name = letter.MessageId.Split('@')[0] + ".eml";
             var beside = Path.Combine(folder, name + ".part");
             using var message = LetterText.Of(letter, site);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using WorkBridge.Staff;
 using WorkBridge.Web.Start;
 using WorkBridge.Web.Tests.Support;
@@ -86,6 +87,31 @@ public sealed class CliTests
         await using var again = await TestHost.StartAsync(folder: host.Folder);
         await again.Given.Administrator();
         Assert.Equal(Cli.Refused, Run(line));
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5150", null, "http://localhost:5150")]
+    [InlineData("http://0.0.0.0:5150", null, "http://localhost:5080")]
+    [InlineData("http://localhost:5150", "https://vieclam.example.vn", "https://vieclam.example.vn")]
+    public async Task Links_open_where_the_service_listens_until_a_public_address_is_set(string listens, string? set, string opens)
+    {
+        var folder = Directory.CreateTempSubdirectory("workbridge-address-").FullName;
+        List<string> rest = ["--urls=" + listens, "--Jobs:Enabled=false"];
+        if (set is not null)
+            rest.Add("--Site:BaseUrl=" + set);
+        await using (var app = Service.Build(new StartOptions(false, Path.Combine(folder, "data"), Path.Combine(folder, "keys"), "a secret of the tests alone", rest), _ => { }))
+            Assert.Equal(opens, app.Services.GetRequiredService<Site>().BaseUrl);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task What_is_written_is_for_the_services_own_account_alone()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        await using var host = await TestHost.StartAsync();
+        foreach (var folder in new[] { "data", "keys" })
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(host.Folder, folder)));
     }
 
     private int? Run(params string[] line) => Run(name => name == StartOptions.SecretVariable ? "a secret of the tests alone" : null, line);
