@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -54,13 +55,23 @@ public static class Service
         return app;
     }
 
-    /// <summary>Everything that must be true before the first request: schema, communes, index.</summary>
+    /// <summary>Everything that must be true before the first request: schema, communes, jobs, index.</summary>
+    /// <exception cref="StartRefused">The database server does not answer, or does not let this user in.</exception>
     public static async Task PrepareAsync(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkBridgeDb>();
-        await SchemaUpdate.RunAsync(db, scope.ServiceProvider.GetRequiredService<Storage>());
+        try
+        {
+            await SchemaUpdate.RunAsync(db, scope.ServiceProvider.GetRequiredService<Storage>());
+        }
+        catch (DbException failed) when (db is PostgresDb)
+        {
+            throw new StartRefused($"The database of ConnectionStrings:Postgres cannot be used ({failed.SqlState ?? failed.InnerException?.GetType().Name ?? failed.GetType().Name}): is the server running, the name and password right, and may this user create the database or its tables?");
+        }
+
         await scope.ServiceProvider.GetRequiredService<SeedCommunes>().RunAsync(CancellationToken.None);
+        app.UseSchedule(); // The queue beside PostgreSQL lies in the database that the line above has made.
         if (app.Services.GetRequiredService<StartOptions>().Demo)
             await Demonstration.PrepareAsync(app.Services);
         var index = app.Services.GetRequiredService<IndexKeeper>();
@@ -143,7 +154,6 @@ public static class Service
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
-        app.UseSchedule();
         // Without an endpoint, the rule "sign in first" would answer for pages that do not exist.
         app.MapFallbackToPage("{*path}", "/NotFound");
     }
