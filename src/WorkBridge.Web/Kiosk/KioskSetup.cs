@@ -21,6 +21,10 @@ public static class KioskSetup
         return services;
     }
 
+    /// <summary>An address under /Kiosk that is no page: the neutral screen, never the public page, which offers a sign-in.</summary>
+    public static void MapKioskFallback(this IEndpointRouteBuilder routes) =>
+        routes.MapFallback("/Kiosk/{**rest}", () => Results.Redirect("/Kiosk/Fault")).AllowAnonymous();
+
     /// <summary>Stands before routing: what every response of a screen carries, and where a failure ends.</summary>
     public static IApplicationBuilder UseKioskHeaders(this IApplicationBuilder app) => app.UseMiddleware<KioskHeaders>();
 }

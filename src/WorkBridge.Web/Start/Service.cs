@@ -154,6 +154,7 @@ public static class Service
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapKioskFallback();
         // Without an endpoint, the rule "sign in first" would answer for pages that do not exist.
         app.MapFallbackToPage("{*path}", "/NotFound");
     }

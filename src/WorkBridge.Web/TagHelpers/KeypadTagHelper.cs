@@ -25,6 +25,9 @@ public sealed class KeypadTagHelper : FormPart
 
     public int Length { get; set; } = 6;
 
+    /// <summary>Room for capitals, which are wider than the digits a field's size counts, and for the dash of a code.</summary>
+    private int Wide => Length + (Length / 2) + 2;
+
     /// <summary>Shows dots in place of what is typed, and never gives it back.</summary>
     public bool Secret { get; set; }
 
@@ -39,8 +42,8 @@ public sealed class KeypadTagHelper : FormPart
         output.Attributes.SetAttribute("class", Error is null ? "wbk-field" : "wbk-field is-wrong");
         output.Content.SetHtmlContent(Html($"""
             <label class="wbk-field__label" for="{Id}">{Label}</label>{(Hint is null ? None : Html($"""<p id="{HintId}" class="wbk-field__hint">{Hint}</p>"""))}{(Error is null ? None : Html($"""<p id="{ErrorId}" class="wbk-field__error">{Icon("alert-triangle", 36)}{Error}</p>"""))}
-            <input class="wbk-field__input wb-num" id="{Id}" name="{Name}" type="{(Secret ? "password" : "text")}" inputmode="{(digits ? "numeric" : "text")}" size="{Length}" autocomplete="off" autocapitalize="characters" spellcheck="false"{Attribute("value", value)}{Attribute("aria-describedby", DescribedBy(Hint))}{Attribute("aria-invalid", Error is null ? null : "true")}>
-            <div class="wbk-keys wbk-keys--{Keys}" role="group" aria-label="{T("Bàn phím", "Keys")}" data-wb-keys="{Id}" data-length="{Length}"><button class="wbk-hidden" type="submit" tabindex="-1" aria-hidden="true"></button>{Join(keys.Select(Key))}<button class="wbk-key wbk-key--wide" type="submit" name="{Sent}{Name}" value="back" formnovalidate data-key="back">{Icon("backspace", 44)}{T("Xoá", "Delete")}</button></div>
+            <input class="wbk-field__input wb-num" id="{Id}" name="{Name}" type="{(Secret ? "password" : "text")}" inputmode="{(digits ? "numeric" : "text")}" size="{Wide}" autocomplete="off" autocapitalize="characters" spellcheck="false"{Attribute("value", value)}{Attribute("aria-describedby", DescribedBy(Hint))}{Attribute("aria-invalid", Error is null ? null : "true")}>
+            <div class="wbk-keys wbk-keys--{Keys}" role="group" aria-label="{T("Bàn phím", "Keys")}" data-wb-keys="{Id}" data-length="{Length}" data-half="{(digits ? 0 : Length / 2)}"><button class="wbk-hidden" type="submit" tabindex="-1" aria-hidden="true"></button>{Join(keys.Select(Key))}<button class="wbk-key wbk-key--wide" type="submit" name="{Sent}{Name}" value="back" formnovalidate data-key="back">{Icon("backspace", 44)}{T("Xoá", "Delete")}</button></div>
             """));
     }
 

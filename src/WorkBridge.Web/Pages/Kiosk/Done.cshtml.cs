@@ -9,17 +9,17 @@ namespace WorkBridge.Web.Pages.Kiosk;
 
 /// <summary>The end: the code, the slip, and a shorter clock.</summary>
 [Authorize(Policy = Policies.KioskPerson)]
-public sealed class DoneModel(WorkBridgeDb db, ReceiptCodes codes) : KioskPage
+public sealed class DoneModel(WorkBridgeDb db, ReadReceipt read) : KioskPage
 {
-    public string Code { get; private set; } = "";
+    public SlipView View { get; private set; } = null!;
 
     protected override int ClearsAfter => Settings.DoneSeconds;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (Here.Visit!.ReceiptId is not { } id)
+        if (Here.Visit!.ReceiptId is not { } id || await read.RunAsync(id, ct) is not { } slip)
             return Redirect("/Kiosk/Menu");
-        Code = codes.Printed(await db.ConsentReceipts.SingleAsync(r => r.Id == id, ct));
+        View = new SlipView(slip, await db.Communes.SingleAsync(c => c.Code == slip.CommuneCode, ct), "/Kiosk/Menu");
         return Page();
     }
 }

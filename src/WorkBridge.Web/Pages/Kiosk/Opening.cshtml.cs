@@ -18,6 +18,11 @@ public sealed class OpeningModel(WorkBridgeDb db, ShowInterest interest, Vocabul
 
     protected override string? Back => "/Kiosk/Openings";
 
+    /// <summary>As many characters of the description as fit beside the rest without scrolling.</summary>
+    public const int Most = 240;
+
+    public string Icon => OpeningsModel.IconOf(vocabulary, Opening.TradeCode);
+
     public string Teaches => string.Join(", ", Opening.Teaches.Select(code =>
         vocabulary.Trade(code) is { } trade ? T(trade.Vi, trade.En) : vocabulary.Skill(code) is { } skill ? T(skill.Vi, skill.En) : null).Where(w => w is not null));
 

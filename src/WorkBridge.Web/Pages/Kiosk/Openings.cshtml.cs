@@ -15,6 +15,9 @@ public sealed class OpeningsModel(WorkBridgeDb db, Vocabulary vocabulary) : Kios
 {
     public const int PerPage = 4;
 
+    /// <summary>Titles of more characters than this take two lines of a card, in smaller letters.</summary>
+    public const int OneLine = 28;
+
     public bool Training { get; private set; }
 
     public int Jobs { get; private set; }
@@ -42,17 +45,31 @@ public sealed class OpeningsModel(WorkBridgeDb db, Vocabulary vocabulary) : Kios
             join e in db.Employers on o.EmployerId equals e.Id
             where (o.Kind == OpeningKind.Training) == Training
             orderby o.CommuneCode == commune || o.OwnerCommuneCode == commune descending, o.LiveAt descending, o.Id
-            select new { o.Id, o.Title, o.TradeCode, o.Kind, o.PayMin, o.PayMax, o.PlaceText, o.HoursText, o.Shifts, Employer = e.Name })
+            join c in db.Communes on o.CommuneCode equals c.Code into places
+            from c in places.DefaultIfEmpty()
+            select new
+            {
+                o.Id, o.Title, o.TradeCode, o.Kind, o.PayMin, o.PayMax, o.PlaceText, o.HoursText, o.Shifts, Employer = e.Name,
+                Commune = c == null ? null : c.Name,
+                Latitude = o.Latitude ?? (c == null ? null : c.Latitude),
+                Longitude = o.Longitude ?? (c == null ? null : c.Longitude),
+            })
             .Skip((P - 1) * PerPage).Take(PerPage).ToListAsync(ct);
+        var here = (await db.Communes.AsNoTracking().SingleAsync(c => c.Code == commune, ct)).Point;
         Lines = [.. rows.Select(o => new OpeningLine(
             o.Id,
-            o.TradeCode is { } code && vocabulary.Trade(code) is { } trade ? trade.Icon : "tools",
+            IconOf(vocabulary, o.TradeCode),
             o.Title,
             o.Kind == OpeningKind.Training && o.PayMin is null && o.PayMax is null ? null : Show.Pay(o.PayMin, o.PayMax),
             o.HoursText ?? ProfileModel.Of(o.Shifts),
-            o.PlaceText,
+            o.Commune is { } name ? char.ToLowerInvariant(name[0]) + name[1..] : o.PlaceText,
+            here is { } from && o is { Latitude: { } latitude, Longitude: { } longitude } ? (int)Math.Ceiling(from.KilometresTo(new GeoPoint(latitude, longitude))) : null,
             o.Employer))];
     }
+
+    public static string IconOf(Vocabulary vocabulary, string? tradeCode) =>
+        tradeCode is { } code && vocabulary.Trade(code) is { } trade ? trade.Icon : "tools";
 }
 
-public sealed record OpeningLine(Guid Id, string Icon, string Title, string? Pay, string Hours, string Place, string Employer);
+/// <summary>One card. Kilometres only where both the screen's place and the opening's are known.</summary>
+public sealed record OpeningLine(Guid Id, string Icon, string Title, string? Pay, string Hours, string Place, int? Kilometres, string Employer);

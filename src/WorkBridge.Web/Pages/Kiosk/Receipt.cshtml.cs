@@ -13,11 +13,13 @@ public sealed class ReceiptModel(WorkBridgeDb db, ReadReceipt read) : KioskPage
 {
     public SlipView View { get; private set; } = null!;
 
+    protected override string? Back => Here.BySlip ? "/Kiosk/Withdraw" : "/Kiosk/Done";
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (Here.Visit?.ReceiptId is not { } id || await read.RunAsync(id, ct) is not { } slip)
             return Redirect("/Kiosk/Start");
-        View = new SlipView(slip, await db.Communes.SingleAsync(c => c.Code == slip.CommuneCode, ct), Here.BySlip ? "/Kiosk/Withdraw" : "/Kiosk/Done");
+        View = new SlipView(slip, await db.Communes.SingleAsync(c => c.Code == slip.CommuneCode, ct), Back!);
         return Page();
     }
 }

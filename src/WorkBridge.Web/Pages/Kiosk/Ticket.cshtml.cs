@@ -14,6 +14,8 @@ public sealed class TicketModel(WorkBridgeDb db) : KioskPage
 
     public string Title { get; private set; } = "";
 
+    protected override string? Back => "/Kiosk/Openings";
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         var found = await (

@@ -19,17 +19,31 @@ public sealed class WithdrawModel(WorkBridgeDb db, EnterWithSlip enter, ReadRece
 
     public bool AsksCode => Here.Visit is null;
 
-    public IReadOnlyList<StandingConsent> Standing { get; private set; } = [];
+    public const int PerPage = 4;
 
-    /// <summary>What a person who signed in may say yes to after all.</summary>
-    public IReadOnlyList<Purpose> NotAgreed { get; private set; } = [];
+    /// <summary>How many agreements stand.</summary>
+    public int Standing => standing.Count;
+
+    /// <summary>Four a page: what stands, then what a person who signed in may say yes to after all.</summary>
+    public IReadOnlyList<(StandingConsent? Standing, Purpose? NotAgreed)> Lines { get; private set; } = [];
+
+    public int P { get; private set; } = 1;
+
+    public int Pages { get; private set; } = 1;
+
+    /// <summary>"Giữ" was touched: nothing has changed, and the page says so.</summary>
+    public bool Kept { get; private set; }
+
+    public bool HasSlip => Here.Visit?.ReceiptId is not null && Done is not null;
+
+    private IReadOnlyList<StandingConsent> standing = [];
 
     /// <summary>What was just taken back.</summary>
     public Purpose? Done { get; private set; }
 
-    public async Task OnGetAsync(Purpose? done, CancellationToken ct)
+    public async Task OnGetAsync(Purpose? done, bool kept, [FromQuery] int p, CancellationToken ct)
     {
-        Done = done;
+        (Done, Kept, P) = (done, kept, p);
         await LoadAsync(ct);
     }
 
@@ -45,7 +59,7 @@ public sealed class WithdrawModel(WorkBridgeDb db, EnterWithSlip enter, ReadRece
     public async Task<IActionResult> OnPostBackAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        if (Here.Visit is null || !Standing.Any(s => s.Purpose == Input.Purpose && s.EmployerId == Input.EmployerId))
+        if (Here.Visit is null || !standing.Any(s => s.Purpose == Input.Purpose && s.EmployerId == Input.EmployerId))
             return Redirect("/Kiosk/Withdraw");
         var receiptId = Here.Visit.ReceiptId ?? await receipts.RunAsync(Here.Visit.Id, ct);
         if (await Try(() => withdraw.RunAsync(Here.BehindId!.Value, Input.Purpose!.Value, Input.EmployerId, Here.Setting(false, receiptId), ct)))
@@ -58,16 +72,22 @@ public sealed class WithdrawModel(WorkBridgeDb db, EnterWithSlip enter, ReadRece
     {
         if (Here.Visit is not { } visit)
             return;
-        Standing = await db.StandingOfAsync(visit.ReturneeId, clock.Today(), ct);
+        standing = await db.StandingOfAsync(visit.ReturneeId, clock.Today(), ct);
+        IEnumerable<Purpose> notAgreed = [];
         if (Here.BySlip)
         {
             var slip = await read.RunAsync(visit.ReceiptId!.Value, ct);
-            Standing = [.. Standing.Where(s => slip!.Lines.Any(l => l.Purpose == s.Purpose && l.EmployerId == s.EmployerId))];
+            standing = [.. standing.Where(s => slip!.Lines.Any(l => l.Purpose == s.Purpose && l.EmployerId == s.EmployerId))];
         }
         else
         {
-            NotAgreed = [.. ConsentQuestions.InOrder.Where(p => Standing.All(s => s.Purpose != p))];
+            notAgreed = ConsentQuestions.InOrder.Where(p => standing.All(s => s.Purpose != p));
         }
+
+        List<(StandingConsent?, Purpose?)> all = [.. standing.Select(s => ((StandingConsent?)s, (Purpose?)null)), .. notAgreed.Select(p => ((StandingConsent?)null, (Purpose?)p))];
+        Pages = Math.Max(1, (all.Count + PerPage - 1) / PerPage);
+        P = Math.Clamp(P, 1, Pages);
+        Lines = [.. all.Skip((P - 1) * PerPage).Take(PerPage)];
     }
 }
 
