@@ -28,6 +28,9 @@ public sealed class TwoStepModel(
 
     public string SecretText { get; private set; } = "";
 
+    /// <summary>The same as the picture says, for whoever reads this on the phone that holds the app.</summary>
+    public string AppAddress { get; private set; } = "";
+
     public QrPicture? Picture { get; private set; }
 
     /// <summary>Shown this once.</summary>
@@ -113,7 +116,8 @@ public sealed class TwoStepModel(
 
         var key = await begin.RunAsync(id, ct);
         SecretText = string.Join(' ', Totp.Text(key).Chunk(4).Select(part => new string(part)));
-        Picture = QrPicture.Of(Totp.Address(key, site.Name, account.Email!));
+        AppAddress = Totp.Address(key, site.Name, account.Email!);
+        Picture = QrPicture.Of(AppAddress);
         return true;
     }
 }

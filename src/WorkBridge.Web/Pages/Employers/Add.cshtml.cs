@@ -28,6 +28,7 @@ public sealed class AddModel(WorkBridgeDb db, RegisterEmployer register, Current
         var id = Guid.Empty;
         if (Input.CommuneCode is { } code && !user.CommuneCodes.Contains(code))
             ModelState.AddModelError("Input.CommuneCode", T("Chọn xã, phường anh/chị phụ trách", "Choose a commune you work for"));
+        Input.CheckTaxCode(ModelState);
         if (ModelState.IsValid && await Try(async () => id = await register.RunAsync(Input.Said(null, "vi"), ct)))
         {
             Say("Đã ghi nơi tuyển. Thư mời đã gửi tới người liên hệ. Còn một bước: duyệt.", "The employer is registered and its contact invited. One step is left: approval.");

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
@@ -48,6 +49,13 @@ public class EmployerFields
         new(nameof(EmployerKind.HouseholdBusiness), EmployerText.Of(EmployerKind.HouseholdBusiness).ToString(), Tongue.T("12 chữ số, là số định danh của người đại diện", "12 digits: the personal number of its representative")),
         new(nameof(EmployerKind.TrainingProvider), EmployerText.Of(EmployerKind.TrainingProvider).ToString(), Tongue.T("Trung tâm, trường, cơ sở kèm nghề", "A centre, school or workshop that teaches")),
     ];
+
+    /// <summary>Whether the code can be one of this kind: said together with what else is wrong, not only once the rest is right.</summary>
+    public void CheckTaxCode(ModelStateDictionary state)
+    {
+        if (Kind is { } kind && !string.IsNullOrWhiteSpace(TaxCode) && !WorkBridge.Employers.TaxCode.IsValid(TaxCode, kind))
+            state.AddModelError("Input.TaxCode", RuleText.Of(Rule.TaxCodeWrong).ToString());
+    }
 
     public Registration Said(string? password, string language) => new()
     {
