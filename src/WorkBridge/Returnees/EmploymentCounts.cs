@@ -13,6 +13,9 @@ public sealed record EmploymentCounts(int Stable, int Unstable, int None, int Un
     public static EmploymentCounts operator +(EmploymentCounts a, EmploymentCounts b) =>
         new(a.Stable + b.Stable, a.Unstable + b.Unstable, a.None + b.None, a.Unknown + b.Unknown);
 
+    public static EmploymentCounts operator -(EmploymentCounts a, EmploymentCounts b) =>
+        new(a.Stable - b.Stable, a.Unstable - b.Unstable, a.None - b.None, a.Unknown - b.Unknown);
+
     public static EmploymentCounts Of(IEnumerable<WorkState> states) => states.Aggregate(Empty, (counts, state) => counts + One(state, 1));
 
     public static EmploymentCounts One(WorkState state, int people) => state switch
