@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +36,19 @@ public abstract class PageBase : PageModel
         }
 
         return false;
+    }
+
+    /// <summary>Says nothing about fields that this answer does not read; what was typed there stays.</summary>
+    protected void Overlook(IEnumerable<string> fields)
+    {
+        foreach (var field in fields)
+        {
+            if (ModelState.TryGetValue(field, out var entry))
+            {
+                entry.Errors.Clear();
+                entry.ValidationState = ModelValidationState.Skipped;
+            }
+        }
     }
 
     /// <summary>Leaves a notice that the next page shows once. Never put a person's name or number into it.</summary>

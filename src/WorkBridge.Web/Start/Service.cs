@@ -128,6 +128,7 @@ public static class Service
         });
         services.AddRazorPages().AddMvcOptions(options =>
         {
+            options.Filters.Add<HandlerNeeded>();
             options.ModelBinderProviders.Insert(0, new Typed());
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             Typed.Words(options.ModelBindingMessageProvider);

@@ -41,7 +41,7 @@ public sealed class Reading : IAppendOnly
     /// <summary>The office as the person may read it ("Hội Phụ nữ phường Kiến An").</summary>
     public string? Office { get; private set; }
 
-    /// <summary>The page's route template, without ids.</summary>
+    /// <summary>The page, as a folder and a verb ("Returnees/Show"), without ids.</summary>
     public string Page { get; private set; } = "";
 
     public IReadOnlyList<ReadingPerson> People => people;

@@ -79,15 +79,21 @@ public sealed class CommuneList
             .Select(n => new FoundCommune(n.Commune, n.OldPlace))];
     }
 
-    /// <summary>The one commune that was meant, or null where none or several could be.</summary>
-    public ListedCommune? Only(string? typed)
+    /// <summary>
+    /// The one commune that was meant, or null where none or several could be. Of several whose whole name was typed, the one in
+    /// <paramref name="homeProvince"/> is meant, if there is just one.
+    /// </summary>
+    public ListedCommune? Only(string? typed, string? homeProvince = null)
     {
-        var wanted = Vietnamese.Normalise(typed).Replace(" ,", ",", StringComparison.Ordinal);
-        var exact = Communes.Where(c => Vietnamese.Normalise(c.FullName) == wanted || Vietnamese.Normalise(c.Name) == wanted).Take(2).ToList();
-        if (exact.Count == 1)
-            return exact[0];
-        var found = exact.Count == 0 ? Search(typed, 2) : [];
-        return found.Count == 1 ? found[0].Commune : null;
+        var asked = new CommuneQuestion(typed);
+        if (asked.IsEmpty)
+            return null;
+        var whole = names.Where(n => n.IsWhole(asked)).Select(n => n.Commune).Distinct().ToList();
+        if (whole.Count > 1)
+            whole.RemoveAll(c => c.ProvinceCode != homeProvince);
+        else if (whole.Count == 0)
+            whole.AddRange(Search(typed, 2).Select(f => f.Commune));
+        return whole.Count == 1 ? whole[0] : null;
     }
 
     private static string OldPlace(RenameRow row) => string.Join(", ", new[] { row.OldName, row.OldDistrict, row.OldProvince }.Where(p => !string.IsNullOrEmpty(p)));

@@ -25,6 +25,24 @@ internal sealed class CommuneName(ListedCommune commune, string? oldPlace, strin
 
     public string? OldPlace { get; } = oldPlace;
 
+    /// <summary>
+    /// Whether the whole name was typed, and nothing besides it but its district or province: "Kiến An", "P. Kien An, Hải Phòng".
+    /// Marks that were typed must be those of the name, and a kind that was typed ("xã") must be the kind of the name.
+    /// </summary>
+    public bool IsWhole(CommuneQuestion asked)
+    {
+        var at = asked.Bare[0] is "xa" or "x" or "phuong" or "p" ? 1 : 0;
+        if (at == 1 && bare[0] != (asked.Bare[0][0] == 'x' ? "xa" : "phuong"))
+            return false;
+        for (var i = bare[0] is "xa" or "phuong" or "dac" && bare.Length > 1 ? 1 : 0; i < bare.Length; i++, at++)
+        {
+            if (at == asked.Bare.Length || asked.Bare[at] != bare[i] || (asked.Marked[at] != marked[i] && asked.Marked[at] != asked.Bare[at]))
+                return false;
+        }
+
+        return asked.Bare.Skip(at).All(word => Array.IndexOf(aroundBare, word) >= 0 || Kinds.Contains(word));
+    }
+
     /// <summary>0 where it does not fit; the whole name before the beginning of one, with marks before without, today's before an old one.</summary>
     public int Rank(CommuneQuestion asked)
     {

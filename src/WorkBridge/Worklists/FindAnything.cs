@@ -43,7 +43,7 @@ public sealed class FindAnything(WorkBridgeDb db, CurrentUser user, IndexKeeper 
                               join e in db.Employers on o.EmployerId equals e.Id
                               where ids.Contains(o.Id)
                               select new FoundOpening(o.Id, o.Title, e.Name, o.State)).ToListAsync(ct);
-        var employers = await db.Employers.Where(e => e.Folded.Contains(folded)).OrderBy(e => e.Folded).Take(Most)
+        var employers = await db.Employers.Where(e => (" " + e.Folded).Contains(" " + folded)).OrderBy(e => e.Folded).Take(Most)
             .Select(e => new FoundEmployer(e.Id, e.Name)).ToListAsync(ct);
         return new Found(people, [.. openings.OrderBy(o => ids.IndexOf(o.Id))], employers);
     }

@@ -60,13 +60,27 @@ public sealed class CommuneListTests
     public void What_is_nowhere_is_not_found(string? typed) => Assert.Empty(List.Search(typed, 10));
 
     [Theory]
-    [InlineData("Phường Kiến An, Thành phố Hải Phòng", "11443")]
-    [InlineData("phường kiến an", "11443")]
-    [InlineData("Lãm Hà", "11443")]
-    [InlineData("Đông Quan", null)]
-    [InlineData("Văn", null)]
-    [InlineData("", null)]
-    public void One_place_is_taken_only_where_nothing_else_could_be_meant(string typed, string? code) => Assert.Equal(code, List.Only(typed)?.Code);
+    [InlineData("Phường Kiến An, Thành phố Hải Phòng", null, "11443")]
+    [InlineData("Kiến An, Hải Phòng", null, "11443")]
+    [InlineData("p. kien an hai phong", null, "11443")]
+    [InlineData("phường kiến an", null, "11443")]
+    [InlineData("xã Kiến An", null, "11443")]
+    [InlineData("Kiên An", null, "11443")]
+    [InlineData("Lãm Hà", null, "11443")]
+    [InlineData("Lãm Hà, Kiến An, Hải Phòng", null, "11443")]
+    [InlineData("Văn Lăng", null, "06187")]
+    [InlineData("van lang", null, null)]
+    [InlineData("van lang", "20", null)]
+    [InlineData("Đông Quan", null, null)]
+    [InlineData("Đông Quan", "31", null)]
+    [InlineData("Đông Quan", "20", "06526")]
+    [InlineData("Đông Quan, Hưng Yên", "20", "12345")]
+    [InlineData("Văn", null, null)]
+    [InlineData("xã", null, null)]
+    [InlineData("Atlantis", "31", null)]
+    [InlineData("", "31", null)]
+    public void One_place_is_taken_only_where_nothing_else_could_be_meant(string typed, string? homeProvince, string? code) =>
+        Assert.Equal(code, List.Only(typed, homeProvince)?.Code);
 
     [Fact]
     public void The_kind_and_the_province_are_read() =>

@@ -47,10 +47,10 @@ public sealed class ImportTests
         Assert.Equal((12_000_000L, 15_000_000L, 24, 1), (rows[0].Content.PayMin, rows[0].Content.PayMax, rows[0].Content.ExperienceMonths, rows[0].Content.Places));
     }
 
-    [Fact(Skip = "its rows name no place, which an opening needs since")]
+    [Fact]
     public void Columns_are_recognised_in_other_words_and_another_order()
     {
-        var rows = Read(Csv("DANH SÁCH VIỆC LÀM\n\nHạn nộp;Thu nhập;Tên công việc;MST;SL\n25/12/2026;8tr–10tr;Thợ hàn;0101;3 người\n"), new ImportUnits([Unit("HTX A", "0101")], [], null));
+        var rows = Read(Csv("DANH SÁCH VIỆC LÀM\n\nHạn nộp;Thu nhập;Tên công việc;MST;SL;Địa điểm\n25/12/2026;8tr–10tr;Thợ hàn;0101;3 người;Kiến An, Hải Phòng\n"), new ImportUnits([Unit("HTX A", "0101")], [], null));
 
         var row = Assert.Single(rows);
         Assert.Empty(row.Errors);
@@ -88,10 +88,10 @@ public sealed class ImportTests
         Assert.Equal(column.Split('(')[0].Trim(), error.Column.Vi);
     }
 
-    [Fact(Skip = "its rows name no place, which an opening needs since")]
+    [Fact]
     public void The_same_code_twice_in_one_file_is_an_error_of_the_second_row()
     {
-        var rows = Read(Csv("Mã tin,Vị trí,Đơn vị\na,Thợ hàn,HTX A\na,Thợ may,HTX A\n"), new ImportUnits([Unit("HTX A", "0101")], [], null));
+        var rows = Read(Csv("Mã tin,Vị trí,Đơn vị,Nơi làm việc\na,Thợ hàn,HTX A,Hải Phòng\na,Thợ may,HTX A,Hải Phòng\n"), new ImportUnits([Unit("HTX A", "0101")], [], null));
         Assert.Empty(rows[0].Errors);
         Assert.Contains("dòng 2", Assert.Single(rows[1].Errors).Words.Vi, StringComparison.Ordinal);
     }

@@ -32,7 +32,7 @@ public sealed class AdminTests : IAsyncLifetime
         Assert.False(await host.Db(db => db.Users.Where(a => a.Id == admin.Id).Select(a => a.Disabled).SingleAsync()));
     }
 
-    [Fact(Skip = "communes are seeded at start since; to be written anew")]
+    [Fact]
     public async Task An_administrator_puts_a_commune_into_use_and_invites_an_officer_for_it()
     {
         await host.Given.Commune(Given.NaDuong);

@@ -70,14 +70,14 @@ public sealed class ReferralPagesTests : IAsyncLifetime
         Assert.Null(await host.Db(db => db.Referrals.Select(r => r.InternalText).SingleAsync()));
     }
 
-    [Fact(Skip = "the first page after signing in writes an entry of its own since; to be written anew")]
+    [Fact]
     public async Task The_list_shows_own_people_once_read_and_writes_one_entry_for_them()
     {
         var (officer, _, person) = await SentAsync();
         using var desk = await host.Given.SignedIn(officer);
         await desk.GoAsync("/Referrals");
         Assert.Contains("Vũ Thị Thơm", desk.Text, StringComparison.Ordinal);
-        var reading = await host.Db(db => db.Readings.Include(r => r.People).Where(r => r.Kind == ReadingKind.Listed).SingleAsync());
+        var reading = await host.Db(db => db.Readings.Include(r => r.People).Where(r => r.Kind == ReadingKind.Listed && r.Page == "Referrals/Index").SingleAsync());
         Assert.Equal(person.Id, Assert.Single(reading.People).ReturneeId);
     }
 

@@ -42,7 +42,7 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser user) : PageBase
         Counts = await own.GroupBy(e => e.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var wanted = State is { } state ? own.Where(e => e.State == state) : own;
         foreach (var word in Vietnamese.Syllables(Q).Select(Vietnamese.Fold).Take(8))
-            wanted = wanted.Where(e => e.Folded.Contains(word) || e.TaxCode.StartsWith(word));
+            wanted = wanted.Where(e => (" " + e.Folded).Contains(" " + word) || e.TaxCode.StartsWith(word));
         Found = await wanted.CountAsync(ct);
         Pages = Math.Max(1, (Found + OnPage - 1) / OnPage);
         P = Math.Clamp(P, 1, Pages);

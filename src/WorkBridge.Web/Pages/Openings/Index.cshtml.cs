@@ -54,8 +54,8 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser user) : PageBase
             wanted = wanted.Where(r => r.o.State == state);
         if (Kind is { } kind)
             wanted = wanted.Where(r => r.o.Kind == kind);
-        foreach (var word in Vietnamese.Syllables(Q).Select(Vietnamese.Fold).Take(8))
-            wanted = wanted.Where(r => r.o.Folded.Contains(word) || r.e.Folded.Contains(word) || r.c.Folded.Contains(word));
+        foreach (var word in Vietnamese.Syllables(Q).Select(syllable => " " + Vietnamese.Fold(syllable)).Take(8))
+            wanted = wanted.Where(r => (" " + r.o.Folded).Contains(word) || (" " + r.e.Folded).Contains(word) || (" " + r.c.Folded).Contains(word));
         Found = await wanted.CountAsync(ct);
         Pages = Math.Max(1, (Found + OnPage - 1) / OnPage);
         P = Math.Clamp(P, 1, Pages);

@@ -55,7 +55,7 @@ public sealed class MatchesModel(MatchPeople matchPeople, ReadingLog readings, V
         Total = wanted.Count;
         P = Math.Clamp(P, 1, Pages);
         Shown = wanted.Skip((P - 1) * PageSize).Take(PageSize).ToList();
-        await readings.ListedAsync([.. Shown.Select(m => m.Person.Id)], "/Openings/{id}/Matches");
+        await readings.ListedAsync([.. Shown.Select(m => m.Person.Id)], "Openings/Matches");
         return Page();
     }
 

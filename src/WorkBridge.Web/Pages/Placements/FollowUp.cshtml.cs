@@ -73,6 +73,8 @@ public sealed class FollowUpModel(WorkBridgeDb db, CurrentUser user, RecordFollo
         if (!await db.Placements.Of(user).AnyAsync(p => p.Id == Id, ct))
             return NotFound();
         Outcome? outcome = null;
+        if (!Works)
+            Overlook(OfWork);
         if (ModelState.IsValid && await Try(async () => outcome = await record.RunAsync(Id, Facts(), Input.EndReason, ct)))
         {
             if (outcome is null)
@@ -86,6 +88,10 @@ public sealed class FollowUpModel(WorkBridgeDb db, CurrentUser user, RecordFollo
         return await ReadAsync(ct) ? Page() : NotFound();
     }
 
+    private static readonly string[] OfWork = ["Input.Contract", "Input.Insurance", "Input.DaysPerMonth", "Input.HoursPerWeek", "Input.PayPerMonth", "Input.PayBand"];
+
+    private bool Works => Input.Working is Finding.SamePlace or Finding.OtherPlace;
+
     private FollowUpFacts Facts()
     {
         var found = Input.Working ?? throw new RuleBroken(Rule.Incomplete, nameof(Form.Working), new("Chọn điều hỏi được", "Choose what was found"));
@@ -95,14 +101,14 @@ public sealed class FollowUpModel(WorkBridgeDb db, CurrentUser user, RecordFollo
             On = Input.On ?? throw new RuleBroken(Rule.Incomplete, nameof(Form.On), new("Nhập ngày hỏi thăm", "Enter the day of the check")),
             Way = Input.Way ?? throw new RuleBroken(Rule.Incomplete, nameof(Form.Way), new("Chọn cách hỏi thăm", "Choose how it was asked")),
             Reached = found != Finding.NotReached,
-            Working = found switch { Finding.SamePlace or Finding.OtherPlace => Answer.Yes, Finding.NotWorking => Answer.No, _ => Answer.Unknown },
+            Working = found switch { _ when Works => Answer.Yes, Finding.NotWorking => Answer.No, _ => Answer.Unknown },
             SameEmployer = found switch { Finding.SamePlace => Answer.Yes, Finding.OtherPlace => Answer.No, _ => Answer.Unknown },
-            Contract = Input.Contract ?? ContractKind.Unknown,
-            Insurance = Input.Insurance ?? Answer.Unknown,
-            DaysPerMonth = Input.DaysPerMonth,
-            HoursPerWeek = Input.HoursPerWeek,
-            PayPerMonth = Input.PayPerMonth,
-            PayBand = Input.PayBand ?? PayBand.Unknown,
+            Contract = Works ? Input.Contract ?? ContractKind.Unknown : ContractKind.Unknown,
+            Insurance = Works ? Input.Insurance ?? Answer.Unknown : Answer.Unknown,
+            DaysPerMonth = Works ? Input.DaysPerMonth : null,
+            HoursPerWeek = Works ? Input.HoursPerWeek : null,
+            PayPerMonth = Works ? Input.PayPerMonth : null,
+            PayBand = Works ? Input.PayBand ?? PayBand.Unknown : PayBand.Unknown,
             Note = Input.Note,
         };
     }

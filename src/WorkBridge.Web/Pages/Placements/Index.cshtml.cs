@@ -73,6 +73,6 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser user, StabilityRules
             l.Next,
             last.TryGetValue(l.Placement.Id, out var result) ? result : null,
             PlacementRisk.Of(l.Placement, [.. checks[l.Placement.Id]], terms, Today)))];
-        await readings.ListedAsync(personIds, "Placements");
+        await readings.ListedAsync(personIds, "Placements/Index");
     }
 }

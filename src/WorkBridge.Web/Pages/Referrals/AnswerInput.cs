@@ -5,6 +5,12 @@ namespace WorkBridge.Web.Pages.Referrals;
 /// <summary>The employer's answer as a form holds it; nothing is chosen beforehand.</summary>
 public sealed class AnswerInput
 {
+    private static readonly (AnswerKind Kind, string Name)[] Fields =
+    [
+        (AnswerKind.Interview, nameof(InterviewAt)), (AnswerKind.Interview, nameof(InterviewPlace)), (AnswerKind.Trial, nameof(TrialFrom)),
+        (AnswerKind.Accept, nameof(StartsOn)), (AnswerKind.Ask, nameof(Question)), (AnswerKind.Decline, nameof(Reason)), (AnswerKind.Decline, nameof(Words)),
+    ];
+
     public AnswerKind? Kind { get; set; }
 
     public DateTime? InterviewAt { get; set; }
@@ -20,6 +26,12 @@ public sealed class AnswerInput
     public DeclineReason? Reason { get; set; }
 
     public string? Words { get; set; }
+
+    /// <summary>The fields, as the form names them, that belong to another answer than the one chosen.</summary>
+    public IEnumerable<string> Unasked() =>
+        from field in Fields
+        where field.Kind != Kind
+        select $"Input.{field.Name}";
 
     public EmployerAnswer ToAnswer() => new()
     {

@@ -76,7 +76,7 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser user, ReadingLog rea
         var standing = await db.Consents.Where(c => c.Purpose == Purpose.Employer && personIds.Contains(c.ReturneeId)).Standing(db, Today)
             .Select(c => new { c.ReturneeId, c.EmployerId }).ToListAsync(ct);
         Rows = [.. referrals.Select(r => new Row(r, people[r.ReturneeId], employers[r.EmployerId], standing.Any(c => c.ReturneeId == r.ReturneeId && c.EmployerId == r.EmployerId)))];
-        await readings.ListedAsync(personIds, "Referrals");
+        await readings.ListedAsync(personIds, "Referrals/Index");
     }
 
     /// <summary>A question waits for us; so does what was prepared. An appointment or a sent mail waits for the employer.</summary>

@@ -55,6 +55,7 @@ public abstract class IntroducedPage(WorkBridgeDb db, CurrentUser user, ViewRefe
     {
         if (await FindAsync(ct) is { } elsewhere)
             return elsewhere;
+        Overlook(Input.Unasked());
         if (ModelState.IsValid && await Try(() => answer.RunAsync(Referral.Id, Input.ToAnswer(), ct)))
             return Redirect(Here);
         db.ChangeTracker.Clear();

@@ -85,8 +85,11 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user, ReadingLog read
     public Task<IActionResult> OnPostSendAsync(CancellationToken ct) =>
         Do(() => send.RunAsync(Id, ct), "Đã gửi lời giới thiệu.", "The referral is sent.", ct);
 
-    public Task<IActionResult> OnPostAnswerAsync(CancellationToken ct) =>
-        Do(() => answer.RunAsync(Id, Input.ToAnswer(), ct), "Đã ghi trả lời của nơi tuyển.", "The employer's answer is recorded.", ct);
+    public Task<IActionResult> OnPostAnswerAsync(CancellationToken ct)
+    {
+        Overlook(Input.Unasked());
+        return Do(() => answer.RunAsync(Id, Input.ToAnswer(), ct), "Đã ghi trả lời của nơi tuyển.", "The employer's answer is recorded.", ct);
+    }
 
     public Task<IActionResult> OnPostExtendAsync(CancellationToken ct) => Do(
         () => extend.RunAsync(Id, Edit.AnswerBy ?? throw new RuleBroken(Rule.Incomplete, nameof(Form.AnswerBy), new("Nhập ngày mới", "Enter the new day")), ct),

@@ -46,7 +46,7 @@ public sealed class MatchesModel(MatchOpenings matchOpenings, ReadingLog reading
 
         P = Math.Clamp(P, 1, Pages);
         Shown = Found.Matches.Skip((P - 1) * PageSize).Take(PageSize).ToList();
-        await readings.OpenedAsync(id, "/Returnees/{id}/Matches");
+        await readings.OpenedAsync(id, "Returnees/Matches");
         return Page();
     }
 }

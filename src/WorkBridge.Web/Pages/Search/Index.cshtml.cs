@@ -25,7 +25,7 @@ public sealed class IndexModel(FindAnything findAnything, ReadingLog readings) :
     {
         Words = TempData.Peek(WordsKey) as string ?? "";
         Found = await findAnything.RunAsync(Words, ct);
-        await readings.ListedAsync([.. Found.People.Select(p => p.Id)], "/Search");
+        await readings.ListedAsync([.. Found.People.Select(p => p.Id)], "Search/Index");
     }
 
     public IActionResult OnPost(string? q)

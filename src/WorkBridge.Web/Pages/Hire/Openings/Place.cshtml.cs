@@ -58,7 +58,7 @@ public sealed class PlaceModel(WorkBridgeDb db, WriteOpening write, FindCommunes
         Input = new Fields
         {
             PlaceText = Said.PlaceText,
-            Commune = CommuneList.Default.Find(Said.CommuneCode)?.FullName,
+            Commune = (CommuneList.Default.Find(Said.CommuneCode) ?? EmployerCommune)?.FullName,
             Shifts = [.. OpeningText.Each(Said.Shifts)],
             HoursText = Said.HoursText,
             StartsOn = Said.StartsOn,
@@ -103,7 +103,7 @@ public sealed class PlaceModel(WorkBridgeDb db, WriteOpening write, FindCommunes
         var list = CommuneList.Default;
         if (list.Find(Input.CommuneCode) is { } chosen && list.Search(Input.Commune, Offered).Any(f => f.Commune.Code == chosen.Code))
             return chosen;
-        if (list.Only(Input.Commune) is { } only)
+        if (list.Only(Input.Commune, EmployerCommune?.ProvinceCode) is { } only)
             return only;
         var found = await find.RunAsync(Input.Commune, Offered, ct);
         Communes = [.. found.Select(f => new ChoiceView(f.Code, f.FullName, f.OldName is null ? null : T($"trước đây: {f.OldName}", $"formerly {f.OldName}")))];

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using WorkBridge.Communes;
 using WorkBridge.Data;
 using WorkBridge.Employers;
 using WorkBridge.Matching;
@@ -28,6 +29,9 @@ public abstract class WritePage(WorkBridgeDb db, WriteOpening write, CurrentUser
     public string EmployerName { get; private set; } = "";
 
     public EmployerState EmployerState { get; private set; }
+
+    /// <summary>Where the employer is registered: most work is there.</summary>
+    protected ListedCommune? EmployerCommune { get; private set; }
 
     public OpeningState State { get; private set; }
 
@@ -63,7 +67,7 @@ public abstract class WritePage(WorkBridgeDb db, WriteOpening write, CurrentUser
         var employer = await db.Employers.AsNoTracking().Of(user, db).SingleOrDefaultAsync(e => e.Id == user.EmployerId, ct);
         if (employer is null)
             return NotFound();
-        (EmployerName, EmployerState) = (employer.Name, employer.State);
+        (EmployerName, EmployerState, EmployerCommune) = (employer.Name, employer.State, CommuneList.Default.Find(employer.CommuneCode));
         if (Id is null)
             return null;
         var opening = await db.Openings.AsNoTracking().Of(user, db).SingleOrDefaultAsync(o => o.Id == Id, ct);
