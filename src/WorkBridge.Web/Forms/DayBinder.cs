@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace WorkBridge.Web.Forms;
 
-/// <summary>A day as people write it here (25/11/2026, 5-2-2027, 5.2.2027) or as a date field sends it (2026-11-25). Never the other way round.</summary>
+/// <summary>A day as people write it here (25/11/2026, 5-2-2027, 5.2.27) or as a date field sends it (2026-11-25). Never the other way round.</summary>
 public sealed class DayBinder : IModelBinder
 {
-    private static readonly string[] Forms = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-MM-dd"];
+    private static readonly string[] Forms = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d/M/yy", "d-M-yy", "d.M.yy", "yyyy-MM-dd"];
 
     public static readonly Words Wrong = new("Nhập ngày theo dạng 25/11/2026.", "Enter the date like 25/11/2026.");
 
@@ -25,11 +25,18 @@ public sealed class DayBinder : IModelBinder
     }
 }
 
-/// <summary>A moment on the wall clock of Vietnam (25/11/2026 8:30), bound as the UTC instant.</summary>
+/// <summary>A moment on the wall clock of Vietnam (25/11/2026 8:30, or 8h30 25/11/26), bound as the UTC instant.</summary>
 public sealed class MomentBinder : IModelBinder
 {
     private static readonly string[] Forms =
-        ["d/M/yyyy H:mm", "d/M/yyyy H'h'mm", "d/M/yyyy H'h'", "d-M-yyyy H:mm", "d.M.yyyy H:mm", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm"];
+    [
+        .. from day in (string[])["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d/M/yy", "d-M-yy", "d.M.yy"]
+           from time in (string[])["H:mm", "H'h'mm", "H'h'", "H.mm"]
+           from form in (string[])[$"{day} {time}", $"{time} {day}"]
+           select form,
+        "yyyy-MM-dd'T'HH:mm",
+        "yyyy-MM-dd HH:mm",
+    ];
 
     public static readonly Words Wrong = new("Nhập ngày giờ theo dạng 25/11/2026 8:30.", "Enter date and time like 25/11/2026 8:30.");
 

@@ -23,7 +23,7 @@ public abstract class IntroducedPage(WorkBridgeDb db, CurrentUser user, ViewRefe
 
     public Commune Commune { get; private set; } = null!;
 
-    public Words Trade => TradeWords.Of(Referral.Opening);
+    public Words Trade => TradeWords.InSentence(TradeWords.Of(Referral.Opening));
 
     /// <summary>The person, once asked for; null on the first page.</summary>
     public IntroducedPerson? Shown { get; private set; }

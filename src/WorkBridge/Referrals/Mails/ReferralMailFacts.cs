@@ -10,7 +10,7 @@ namespace WorkBridge.Referrals.Mails;
 /// <summary>What a mail about a referral may draw on. The person is not among it, only whether the consent for this employer stands now.</summary>
 internal sealed record ReferralMailFacts(Referral Referral, Opening Opening, Employer Employer, Commune Commune, OneTimeLink? Link, bool ConsentStands)
 {
-    public Words Trade => TradeWords.Of(Opening);
+    public Words Trade => TradeWords.InSentence(TradeWords.Of(Opening));
 
     /// <summary>"Trung tâm Phục vụ hành chính công phường Kiến An" as people say it: the centre of the commune.</summary>
     public Words Centre => new($"Trung tâm {LowerFirst(Commune.Name)}", $"The centre of {Commune.Name}");
