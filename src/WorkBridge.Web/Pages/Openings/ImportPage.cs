@@ -13,7 +13,8 @@ public abstract class ImportPage(KeepUpload keep, PreviewOpeningImport preview, 
     public const long MostRequestBytes = 64 * 1024 * 1024;
 
     public const int RowsOnPage = 25;
-    public const int ErrorsShown = 200;
+    public const int ErrorsShown = 50;
+    public const int RowNumbersShown = 8;
 
     [BindProperty(SupportsGet = true)]
     public Guid? Upload { get; set; }
@@ -31,6 +32,10 @@ public abstract class ImportPage(KeepUpload keep, PreviewOpeningImport preview, 
     public IReadOnlyList<ImportRow> Good => [.. Preview?.Rows.Where(r => r.IsGood) ?? []];
 
     public int Pages => Math.Max(1, (Good.Count + RowsOnPage - 1) / RowsOnPage);
+
+    /// <summary>What is to be corrected: rows with the same fault stand in one line, so that a whole file of somebody else's stays readable.</summary>
+    public IReadOnlyList<(string Rows, Words Column, Words Words)> Faults =>
+        [.. (Preview?.Errors ?? []).GroupBy(e => (e.Column, e.Words)).Select(g => (RowNumbers([.. g.Select(e => e.Row)]), g.Key.Column, g.Key.Words))];
 
     public abstract bool IsOfficer { get; }
 
@@ -62,7 +67,7 @@ public abstract class ImportPage(KeepUpload keep, PreviewOpeningImport preview, 
         if (Upload is not { } id || !await Try(async () => saved = await save.RunAsync(id, IsOfficer && Input.Reviewed, ct)))
             return await ShowAsync(ct);
         Say($"Đã lưu {saved} việc.", $"{saved} openings saved.");
-        return Redirect(IsOfficer ? "/Openings" : "/Hire");
+        return Redirect(IsOfficer ? "/Openings" : "/Hire/Openings");
     }
 
     public async Task<IActionResult> OnPostDropAsync(CancellationToken ct)
@@ -88,6 +93,12 @@ public abstract class ImportPage(KeepUpload keep, PreviewOpeningImport preview, 
     }
 
     protected IActionResult Again() => RedirectToPage(new { Upload });
+
+    private static string RowNumbers(List<int> rows)
+    {
+        var shown = string.Join(", ", rows.Take(RowNumbersShown));
+        return rows.Count <= RowNumbersShown ? shown : T($"{shown} và {rows.Count - RowNumbersShown} dòng nữa", $"{shown} and {rows.Count - RowNumbersShown} more");
+    }
 
     private async Task<bool> ReadAsync(CancellationToken ct)
     {
