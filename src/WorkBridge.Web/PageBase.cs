@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using WorkBridge.Data;
 
 namespace WorkBridge.Web;
 
@@ -13,7 +14,10 @@ public abstract class PageBase : PageModel
 
     protected static string T(string vi, string en) => new Words(vi, en).In(CultureInfo.CurrentUICulture);
 
-    /// <summary>Runs a use case. A broken rule or a lost race becomes words in the form, and nothing typed is lost.</summary>
+    /// <summary>
+    /// Runs a use case. A broken rule or a lost race becomes words in the form, and nothing typed is lost; what is not there
+    /// for this user goes on as a page that is not there.
+    /// </summary>
     /// <returns>False when the page must be shown again.</returns>
     protected async Task<bool> Try(Func<Task> act)
     {
@@ -22,7 +26,7 @@ public abstract class PageBase : PageModel
             await act();
             return true;
         }
-        catch (RuleBroken broken)
+        catch (RuleBroken broken) when (broken.Rule != Rule.NotFound)
         {
             ModelState.AddModelError(broken.Field is null ? "" : "Input." + broken.Field, RuleText.Of(broken).ToString());
         }
@@ -35,6 +39,8 @@ public abstract class PageBase : PageModel
             ModelState.AddModelError("", RuleText.Of(Rule.Duplicate).ToString());
         }
 
+        // What the use case had begun must not be saved by the next thing this request saves (the reading log, say).
+        HttpContext.RequestServices.GetRequiredService<WorkBridgeDb>().ChangeTracker.Clear();
         return false;
     }
 

@@ -19,6 +19,7 @@ public abstract class KioskPage : PageBase
     /// <summary>Seconds without a touch until the screen clears itself.</summary>
     protected virtual int ClearsAfter => Settings.IdleSeconds;
 
+    [NonHandler] // Its name looks like a handler for the method "PAGE".
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         ViewData["Unit"] = Here.CommuneName;

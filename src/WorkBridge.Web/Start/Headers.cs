@@ -32,4 +32,19 @@ internal static class Headers
             permissions.AddUsb().None();
         })
         .RemoveServerHeader();
+
+    /// <summary>No page may be kept by a browser or a proxy: nearly all of them are about somebody. Assets carry a hash in their name and are kept.</summary>
+    public static IApplicationBuilder UseNoStore(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (!context.Request.Path.StartsWithSegments("/assets"))
+        {
+            context.Response.OnStarting(() =>
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                return Task.CompletedTask;
+            });
+        }
+
+        return next(context);
+    });
 }

@@ -142,6 +142,7 @@ public static class Service
         app.UseStatusCodePagesWithReExecute("/NotFound", "?code={0}");
         app.Use(NotThere);
         app.UseSecurityHeaders(Headers.For);
+        app.UseNoStore();
         app.UseKioskHeaders();
         app.UseRequestLocalization();
         app.UseHashedAssetCaching();
@@ -157,7 +158,7 @@ public static class Service
         app.MapRazorPages().WithStaticAssets();
         app.MapKioskFallback();
         // Without an endpoint, the rule "sign in first" would answer for pages that do not exist.
-        app.MapFallbackToPage("{*path}", "/NotFound");
+        app.MapFallbackToPage("{*path}", "/NotFound").AllowAnonymous();
     }
 
     /// <summary>A row that is not there for this user is a page that is not there, wherever the use case was asked.</summary>

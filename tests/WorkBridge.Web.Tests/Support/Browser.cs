@@ -90,9 +90,13 @@ public sealed class Browser : IDisposable
     }
 
     /// <summary>Sends values and looks at the answer itself: no redirect is followed, no cookie is kept.</summary>
-    public async Task<HttpResponseMessage> PostOnceAsync(string path, IEnumerable<(string Name, string Value)> values)
+    public Task<HttpResponseMessage> PostOnceAsync(string path, IEnumerable<(string Name, string Value)> values) =>
+        OnceAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(values.Select(v => KeyValuePair.Create(v.Name, v.Value))) });
+
+    /// <summary>Sends one request with the cookies of now: no redirect is followed, no cookie is kept.</summary>
+    public async Task<HttpResponseMessage> OnceAsync(HttpRequestMessage request)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(values.Select(v => KeyValuePair.Create(v.Name, v.Value))) };
+        var path = request.RequestUri!.OriginalString;
         if (cookies.GetCookieHeader(new Uri(Origin, path)) is { Length: > 0 } header)
             request.Headers.TryAddWithoutValidation("Cookie", header);
         return await http.SendAsync(request);

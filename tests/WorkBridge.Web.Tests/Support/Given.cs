@@ -154,11 +154,16 @@ public sealed class Given(TestHost host)
     public async Task<Browser> SignedIn(Account account)
     {
         var browser = host.Browser();
+        await SignInAsync(browser, account);
+        return browser;
+    }
+
+    public async Task SignInAsync(Browser browser, Account account)
+    {
         await browser.GoAsync("/SignIn");
         await browser.SubmitAsync("main form", [("Input.Email", account.Email), ("Input.Password", Password)]);
         if (account.IsStaff)
             await browser.SubmitAsync("main form", [("Input.Code", RecoveryCode(account))]);
-        return browser;
     }
 
     public DateTime Now => host.Clock.GetUtcNow().UtcDateTime;

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -71,7 +72,8 @@ public sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>A browser of its own, with its own cookies, at nobody's sign-in.</summary>
-    public Browser Browser() => new(this, app.GetTestServer().CreateHandler());
+    /// <param name="from">The address it comes from; what is limited is limited by address.</param>
+    public Browser Browser(IPAddress? from = null) => new(this, app.GetTestServer().CreateHandler(context => context.Connection.RemoteIpAddress = from));
 
     /// <summary>Looks at (or changes) the database in a scope of its own.</summary>
     public async Task<T> Db<T>(Func<WorkBridgeDb, Task<T>> look)

@@ -53,6 +53,8 @@ public sealed class ConsentModel(WorkBridgeDb db, AnswerConsent answer, IssueRec
 
         if (!Input.Signed)
             ModelState.AddModelError("Input.Signed", T("Chỉ ghi khi giấy có chữ ký hoặc điểm chỉ.", "Record only a paper that is signed or marked."));
+        if (said.Any(s => s.Answer == "yes") && !Person.MayBeHelped(clock.Today()))
+            ModelState.AddModelError("", RuleText.Of(Rule.NotInProgramme).ToString());
         if (ModelState.IsValid && said.All(s => s.Answer == "none"))
             ModelState.AddModelError("", T("Giấy này không có câu trả lời nào để ghi.", "There is no answer on this paper to record."));
         if (!ModelState.IsValid)
@@ -74,7 +76,7 @@ public sealed class ConsentModel(WorkBridgeDb db, AnswerConsent answer, IssueRec
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
-        if (await db.Returnees.Of(user).SingleOrDefaultAsync(r => r.Id == id, ct) is not { } person)
+        if (await db.Returnees.Of(user).Include(r => r.Periods).SingleOrDefaultAsync(r => r.Id == id, ct) is not { } person)
             return false;
         Person = person;
         var today = clock.Today();
@@ -84,15 +86,17 @@ public sealed class ConsentModel(WorkBridgeDb db, AnswerConsent answer, IssueRec
             .Concat(standing.Where(s => s.EmployerId is not null).Select(s => new PaperLine(Purpose.Employer, s.EmployerId, s.EmployerName)))
             .DistinctBy(l => l.EmployerId);
         Lines = [.. ConsentQuestions.InOrder.Select(p => new PaperLine(p, null, null)), .. employers.OrderBy(l => l.EmployerName, StringComparer.Ordinal)];
+        // One answer for each line, typed or not: the form names them by number.
+        Input.Answers = [.. Lines.Select((_, i) => Input.Answers.ElementAtOrDefault(i))];
         return true;
     }
 }
 
 public sealed record PaperLine(Purpose Purpose, Guid? EmployerId, string? EmployerName);
 
-public sealed record PaperInput
+public sealed class PaperInput
 {
-    public IReadOnlyList<string?> Answers { get; init; } = [];
+    public List<string?> Answers { get; set; } = [];
 
-    public bool Signed { get; init; }
+    public bool Signed { get; set; }
 }
