@@ -40,6 +40,32 @@ public sealed class VietnameseTests
     [InlineData("\u202Eđiện\u202C", "điện")]
     public void One_spelling_of_each_word_is_the_key(string typed, string key) => Assert.Equal(key, Vietnamese.Normalise(typed));
 
+    [Fact]
+    public void Marks_without_end_upon_one_letter_are_cut_off()
+    {
+        // Composing all of them would take the square of their number: hours.
+        var text = "thợ " + "e" + new string('\u0301', 1_000_000) + new string('\u0323', 1_000_000) + " may";
+
+        Assert.True(Vietnamese.IsPiled(text));
+        Assert.InRange(Vietnamese.Compose(text).Length, 30, 50);
+        Assert.Equal("tho e may", Vietnamese.Fold(text));
+        Assert.EndsWith(" may", Vietnamese.Tidy(text), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Đường Nguyễn Thị Định")]
+    [InlineData("\u1EBF\u0301\u0323")]
+    [InlineData("日本 \uD83D\uDE00")]
+    [InlineData(null)]
+    public void What_people_write_is_composed_and_nothing_else(string? text)
+    {
+        Assert.False(Vietnamese.IsPiled(text));
+        Assert.Equal((text ?? "").Normalize(), Vietnamese.Compose(text?.Normalize(NormalizationForm.FormD)));
+    }
+
+    [Fact]
+    public void Half_a_letter_is_no_reason_to_fall() => Assert.Equal("a\uFFFDé", Vietnamese.Compose("a\uD800e\u0301"));
+
     [Theory]
     [InlineData("Đường Đinh", "duong dinh")]
     [InlineData("thợ máy", "tho may")]

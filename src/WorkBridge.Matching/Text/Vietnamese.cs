@@ -68,6 +68,21 @@ public static class Vietnamese
     /// </summary>
     public static string Tidy(string? text) => string.IsNullOrEmpty(text) ? "" : Visible(text, keepLines: true);
 
+    /// <summary>
+    /// The text with letters and marks composed, otherwise as it is. Of marks piled upon one letter the first thirty are kept
+    /// (as in UAX #15, stream-safe text): no writing has more, and composing takes the square of their number.
+    /// </summary>
+    public static string Compose(string? text)
+    {
+        if (string.IsNullOrEmpty(text) || System.Text.Ascii.IsValid(text))
+            return text ?? "";
+        var safe = Pile.IsIn(text) ? Pile.Without(text) : text;
+        return safe.IsNormalized() ? safe : safe.Normalize();
+    }
+
+    /// <summary>Whether some letter carries more than thirty marks, which no writing does, or is half a letter.</summary>
+    public static bool IsPiled(string? text) => Pile.IsIn(text);
+
     internal static string WithoutMarks(string normal)
     {
         var bare = new StringBuilder(normal.Length);
@@ -83,8 +98,7 @@ public static class Vietnamese
 
     internal static string Lower(string text)
     {
-        var lower = text.ToLowerInvariant();
-        return lower.IsNormalized() ? lower : lower.Normalize();
+        return Compose(text.ToLowerInvariant());
     }
 
     private static string Visible(string text, bool keepLines)
@@ -116,8 +130,7 @@ public static class Vietnamese
             }
             previous = rune.Value <= char.MaxValue ? (char)rune.Value : '\0';
         }
-        var visible = kept.ToString();
-        return visible.IsNormalized() ? visible : visible.Normalize();
+        return Compose(kept.ToString());
     }
 
     private static bool IsLineEnd(int value) => value is '\n' or '\r' or 0x85 or 0x2028 or 0x2029;

@@ -11,6 +11,9 @@ public static class FileLimits
     /// <summary>A small workbook may be packed tighter than <see cref="Ratio"/> without being a bomb.</summary>
     public const int UnpackedWithoutRatio = 1024 * 1024;
 
+    /// <summary>Elements in all parts together: the filled cells of the largest table with their contents, and as many empty ones.</summary>
+    public const int Elements = 3_000_000;
+
     public const int Rows = 20_000;
     public const int Columns = 200;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using WorkBridge.Matching;
 
 namespace WorkBridge.Files;
 
@@ -29,22 +30,12 @@ internal static class FileText
             _ when Array.IndexOf(file, (byte)0) >= 0 => WithoutMark16(file),
             _ => Try(Utf8, file) ?? Windows1258(file),
         };
-        if (text.Contains('\0') || !text.IsNormalized() && !Composable(text))
-            throw FileRefusals.UnknownEncoding();
-        return text.IsNormalized() ? text : text.Normalize();
+        return text.Contains('\0') ? throw FileRefusals.UnknownEncoding() : Composed(text);
     }
 
-    private static bool Composable(string text)
-    {
-        try
-        {
-            return text.Normalize().Length > 0;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Letters under more marks than any writing has are no text, and composing them would take hours.</summary>
+    private static string Composed(string text) =>
+        Vietnamese.IsPiled(text) ? throw FileRefusals.UnknownEncoding() : Vietnamese.Compose(text);
 
     /// <summary>UTF-16 without its mark shows as every second byte of the commas and blanks being nothing.</summary>
     private static string WithoutMark16(byte[] file)
@@ -67,7 +58,7 @@ internal static class FileText
 
     private static string Windows1258(byte[] file)
     {
-        var text = (Try(Vietnamese1258, file) ?? throw FileRefusals.UnknownEncoding()).Normalize();
+        var text = Composed(Try(Vietnamese1258, file) ?? throw FileRefusals.UnknownEncoding());
         var plain = text.ToLowerInvariant();
         if (text.Any(letter => !char.IsAscii(letter) && !Allowed.Contains(letter)) || NoSyllable.Any(pair => plain.Contains(pair, StringComparison.Ordinal)) || MarkInsideWord(text))
             throw FileRefusals.UnknownEncoding();

@@ -9,10 +9,13 @@ internal sealed class PartReader : IDisposable
 {
     private const int Deepest = 64;
     private readonly XmlReader xml;
+    private readonly UnpackedBudget budget;
     private readonly char[] chunk = new char[4096];
 
     public PartReader(ZipArchiveEntry part, UnpackedBudget budget)
     {
+        this.budget = budget;
+        budget.Announce(part.Length);
         xml = XmlReader.Create(new UnpackedStream(part.Open(), budget), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -37,8 +40,7 @@ internal sealed class PartReader : IDisposable
     {
         while (xml.Read())
         {
-            if (xml.Depth > Deepest)
-                throw FileRefusals.Bomb();
+            Count();
             if (xml.NodeType is XmlNodeType.Element or XmlNodeType.EndElement)
                 return true;
         }
@@ -66,8 +68,7 @@ internal sealed class PartReader : IDisposable
         var depth = xml.Depth;
         while (xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
         {
-            if (xml.Depth > Deepest)
-                throw FileRefusals.Bomb();
+            Count();
             if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
                 continue;
             int read;
@@ -81,6 +82,14 @@ internal sealed class PartReader : IDisposable
     }
 
     public void Dispose() => xml.Dispose();
+
+    private void Count()
+    {
+        if (xml.Depth > Deepest)
+            throw FileRefusals.Bomb();
+        if (xml.NodeType == XmlNodeType.Element)
+            budget.TakeElement();
+    }
 
     private sealed class BoundedNames : NameTable
     {

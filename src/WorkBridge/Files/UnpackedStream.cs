@@ -52,15 +52,29 @@ internal sealed class UnpackedStream(Stream inner, UnpackedBudget budget) : Stre
     }
 }
 
-/// <summary>How much may still come out of one file, all its parts together.</summary>
+/// <summary>How much may still come out of one file, all its parts together: bytes, and elements, which cost more time than their bytes tell.</summary>
 internal sealed class UnpackedBudget(int packedBytes)
 {
+    private int elements = FileLimits.Elements;
     private long left = Math.Min(FileLimits.UnpackedBytes, Math.Max(FileLimits.UnpackedWithoutRatio, (long)packedBytes * FileLimits.Ratio));
 
     public void Take(int bytes)
     {
         left -= bytes;
         if (left < 0)
+            throw FileRefusals.Bomb();
+    }
+
+    /// <summary>A part that says itself that it is too big is not even begun. What says less than it is fails while it is read.</summary>
+    public void Announce(long bytes)
+    {
+        if (bytes > left)
+            throw FileRefusals.Bomb();
+    }
+
+    public void TakeElement()
+    {
+        if (--elements < 0)
             throw FileRefusals.Bomb();
     }
 }

@@ -1,5 +1,5 @@
-using System.Text;
 using Microsoft.AspNetCore.Identity;
+using WorkBridge.Matching;
 
 namespace WorkBridge.Staff;
 
@@ -57,7 +57,7 @@ public sealed class Account : IdentityUser<Guid>
     public bool IsStaff => Role != StaffRole.EmployerContact;
 
     /// <summary>An address as it is kept: without blanks around it, composed.</summary>
-    public static string Tidy(string email) => email.Trim().Normalize(NormalizationForm.FormC);
+    public static string Tidy(string email) => Vietnamese.Compose(email.Trim());
 
     /// <summary>An address as it is compared and looked up.</summary>
     public static string Fold(string email) => Tidy(email).ToUpperInvariant();

@@ -56,9 +56,22 @@ public sealed class BadFileTests
 
     public static TheoryData<string> Bombs => [.. Made.Keys];
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("windows-1258")]
+    public void Marks_without_end_upon_one_letter_are_no_text(string encoding)
+    {
+        // Composing them would take hours: the time is the square of their number.
+        var file = "e" + new string('\u0301', 800_000) + new string('\u0323', 800_000);
+        var bytes = (encoding == "windows-1258" ? CodePagesEncodingProvider.Instance.GetEncoding(1258)! : Encoding.GetEncoding(encoding)).GetBytes(file);
+
+        Refused(() => SheetReader.Read(bytes, "a.csv"), "bảng mã");
+    }
+
     private static readonly Dictionary<string, (string Says, Func<byte[]> File)> Made = new(StringComparer.Ordinal)
     {
-        ["a gigabyte of shared strings"] = ("quá nhiều", () => Workbooks.Streaming("xl/sharedStrings.xml", w =>
+        ["a gigabyte of shared strings"] = ("quá lớn", () => Workbooks.Streaming("xl/sharedStrings.xml", w =>
         {
             w.Write("<sst>");
             var strings = $"<si><t>{new string('a', 30_000)}</t></si>";
@@ -72,14 +85,52 @@ public sealed class BadFileTests
             for (var i = 0; i < 25_000; i++)
                 w.Write(cells);
         })),
-        ["one text of 300 MB"] = ("quá dài", () => Workbooks.Streaming("xl/sharedStrings.xml", w =>
+        ["as many empty cells as the limit of bytes allows"] = ("quá lớn", () => Workbooks.Streaming("xl/worksheets/sheet1.xml", w =>
+        {
+            w.Write(Workbooks.SheetHead + "<row>");
+            Noise(w);
+            for (var i = 0; i < 12_000_000; i++)
+                w.Write("<c/>");
+        })),
+        ["as many shared texts as the limit of bytes allows"] = ("quá nhiều", () => Workbooks.Streaming("xl/sharedStrings.xml", w =>
+        {
+            w.Write("<sst>");
+            Noise(w);
+            for (var i = 0; i < 3_000_000; i++)
+                w.Write("<si><t>a</t></si>");
+        })),
+        ["one text as long as the limit of bytes allows"] = ("quá dài", () => Workbooks.Streaming("xl/sharedStrings.xml", w =>
+        {
+            w.Write("<sst>");
+            Noise(w);
+            w.Write("<si><t>");
+            var text = new string('a', 100_000);
+            for (var i = 0; i < 400; i++)
+                w.Write(text);
+        })),
+        ["one attribute as long as the limit of bytes allows"] = ("quá dài", () => Workbooks.Streaming("xl/sharedStrings.xml", w =>
+        {
+            w.Write("<sst>");
+            Noise(w);
+            w.Write("<si a=\"");
+            var text = new string('>', 100_000);
+            for (var i = 0; i < 400; i++)
+                w.Write(text);
+        })),
+        ["as many comments as the limit of bytes allows"] = ("hỏng", () => Workbooks.Streaming("xl/worksheets/sheet1.xml", w =>
+        {
+            Noise(w);
+            for (var i = 0; i < 7_000_000; i++)
+                w.Write("<!---->");
+        })),
+        ["one text of 300 MB"] = ("quá lớn", () => Workbooks.Streaming("xl/sharedStrings.xml", w =>
         {
             w.Write("<sst><si><t>");
             var text = new string('a', 100_000);
             for (var i = 0; i < 3_000; i++)
                 w.Write(text);
         })),
-        ["one attribute of 300 MB"] = ("quá dài", () => Workbooks.Streaming("xl/sharedStrings.xml", w =>
+        ["one attribute of 300 MB"] = ("quá lớn", () => Workbooks.Streaming("xl/sharedStrings.xml", w =>
         {
             w.Write("<sst a=\"");
             var text = new string('>', 100_000);
@@ -101,6 +152,7 @@ public sealed class BadFileTests
         ["a million columns in a row"] = ("200 cột", () => Workbooks.Streaming("xl/worksheets/sheet1.xml", w =>
         {
             w.Write(Workbooks.SheetHead + "<row>");
+            Noise(w);
             for (var i = 0; i < 1_000_000; i++)
                 w.Write(Cell);
         })),
@@ -120,7 +172,8 @@ public sealed class BadFileTests
                 Workbooks.Put(zip, $"xl/media/{i}.bin", "");
         })),
         ["a zip that is cut off"] = ("hỏng", () => Workbooks.Of("<row><c><v>1</v></c></row>")[..^40]),
-        ["a part that says it is smaller than it is"] = ("hỏng", () => LyingSize(Workbooks.Of(string.Concat(Enumerable.Range(1, 2000).Select(i => $"<row r=\"{i}\"><c><v>{i}</v></c></row>"))))),
+        ["a part that says it is smaller than it is"] = ("hỏng", () => LyingSize(1000)),
+        ["a part that says it is larger than is taken"] = ("quá lớn", () => LyingSize(FileLimits.UnpackedBytes)),
     };
 
     [Theory]
@@ -142,16 +195,25 @@ public sealed class BadFileTests
         Assert.True(most - before < 150_000_000, $"took {most - before} bytes");
     }
 
-    /// <summary>Sets the unpacked size of the sheet in the directory and in its own header to 1,000 bytes.</summary>
-    private static byte[] LyingSize(byte[] file)
+    /// <summary>Comments that pack badly, so that the file may unpack to the limit of bytes before its ratio gives it away.</summary>
+    private static void Noise(StreamWriter to)
     {
+        var noise = new Random(7);
+        for (var i = 0; i < 7; i++)
+            to.Write($"<!--{string.Concat(Enumerable.Range(0, 100_000).Select(_ => (char)('A' + noise.Next(26) + 32 * noise.Next(2))))}-->");
+    }
+
+    /// <summary>A workbook whose sheet, in the directory and in its own header, says it unpacks to so many bytes.</summary>
+    private static byte[] LyingSize(int bytes)
+    {
+        var file = Workbooks.Of(string.Concat(Enumerable.Range(1, 2000).Select(i => $"<row r=\"{i}\"><c><v>{i}</v></c></row>")));
         var name = "xl/worksheets/sheet1.xml"u8.ToArray();
         for (var at = 0; (at = Find(file, name, at)) >= 0; at += name.Length)
         {
             var isHeader = at >= 30 && file.AsSpan(at - 30).StartsWith("PK\u0003\u0004"u8);
             var isDirectory = at >= 46 && file.AsSpan(at - 46).StartsWith("PK\u0001\u0002"u8);
             if (isHeader || isDirectory)
-                BitConverter.TryWriteBytes(file.AsSpan(at - (isHeader ? 8 : 22)), 1000);
+                BitConverter.TryWriteBytes(file.AsSpan(at - (isHeader ? 8 : 22)), bytes);
         }
 
         return file;
