@@ -19,6 +19,23 @@ public sealed class PasswordRulesTests
     [InlineData("qwertyuiop")]
     [InlineData("workbridge2026")]
     [InlineData("congan123456")]
+    [InlineData("P4ssw0rd  ")]
+    [InlineData("P4ss w0rd 1")]
+    [InlineData("  P4ssw0rd!")]
+    [InlineData("p @ s s w 0 r d")]
+    [InlineData("P@$$w0rd!!")]
+    [InlineData("Passw0rd2026")]
+    [InlineData("123passw0rd")]
+    [InlineData("PASSW0RD_PASSW0RD")]
+    [InlineData("m4t kh4u 2026")]
+    [InlineData("Mật khẩu mới 1")]
+    [InlineData("mật khẩu mật khẩu mật khẩu")]
+    [InlineData("4nhy3u3m1990")]
+    [InlineData("1l0vey0u!!")]
+    [InlineData("we1c0me2026")]
+    [InlineData("adm1n.adm1n")]
+    [InlineData("1234 567 890")]
+    [InlineData("ab ab ab ab")]
     public void What_is_guessed_first_is_refused(string password) => Assert.NotNull(PasswordRules.Refusal(password));
 
     [Theory]
@@ -26,6 +43,13 @@ public sealed class PasswordRulesTests
     [InlineData("bốn con vịt qua sông")]
     [InlineData("xe dap cu mau xanh")]
     [InlineData("k3-9vv-tre-lua")]
+    [InlineData("mật khẩu của bà nội ở quê")]
+    [InlineData("password con trâu đi cày")]
+    [InlineData("anh yêu em như trâu yêu cỏ")]
+    [InlineData("4 con vit 0 biet boi")]
+    [InlineData("p4ss w0rd ho tay 7")]
+    [InlineData("gia đình năm người sáu mèo")]
+    [InlineData("7h-2k-90-zz-41")]
     public void Words_put_together_are_taken_without_a_demand_for_signs(string password) => Assert.Null(PasswordRules.Refusal(password));
 
     [Fact]
@@ -45,8 +69,14 @@ public sealed class PasswordRulesTests
     [InlineData("lethuhanh2026")]
     [InlineData("Lê Thu Hạnh 1990")]
     [InlineData("thuhanh.kienan.1990")]
+    [InlineData("L3 Thu H4nh 1990")]
+    [InlineData("lê thu hạnh lê thu hạnh")]
     public void The_owners_name_or_address_is_refused(string password) =>
         Assert.NotNull(PasswordRules.Refusal(password, "thuhanh.kienan@example.vn", "Lê Thu Hạnh"));
+
+    [Fact]
+    public void A_name_within_a_longer_password_is_no_hindrance() =>
+        Assert.Null(PasswordRules.Refusal("Hạnh thích hoa sen hồ Tây", "thuhanh.kienan@example.vn", "Lê Thu Hạnh"));
 
     [Fact]
     public void A_password_is_the_same_however_the_keyboard_composed_it()
