@@ -60,6 +60,8 @@ public sealed class ImportTests
 
     [Theory]
     [InlineData("Vị trí", "", "tên công việc")]
+    [InlineData("Vị trí", "Tuyển thợ hàn lý lịch rõ ràng", "“lý lịch rõ ràng”")]
+    [InlineData("Nơi làm việc", "Hải Phòng, cần lý lịch tốt", "“lý lịch tốt”")]
     [InlineData("Lương từ (đồng)", "cao", "cao")]
     [InlineData("Lương đến (đồng)", "5000000", "mức thấp nhất")]
     [InlineData("Số lượng", "0", "1 đến")]

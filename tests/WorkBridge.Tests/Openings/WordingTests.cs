@@ -19,6 +19,17 @@ public sealed class WordingTests
         { "lý-lịch trong-sạch", "lý-lịch trong-sạch" },
         { "Sơ yếu lý lịch trong sạch", "Sơ yếu lý lịch trong sạch" },
         { "Sơ yếu lý lịch có xác nhận của công an phường", "Sơ yếu lý lịch có xác nhận của công an" },
+        { "Tuyển thợ lý lịch rõ ràng", "lý lịch rõ ràng" },
+        { "Tuyen tho ly lich ro rang", "ly lich ro rang" },
+        { "TUYỂN BẢO VỆ LÝ LỊCH TỐT", "LÝ LỊCH TỐT" },
+        { "Thợ xây (lý lịch rõ)", "lý lịch rõ" },
+        { "Phụ bếp lý lịch đẹp, lương 8 triệu", "lý lịch đẹp" },
+        { "Lái xe có lý lịch không tì vết", "lý lịch không tì vết" },
+        { "lý lịch bản thân không có vấn đề", "lý lịch bản thân không có vấn đề" },
+        { "lý lịch ba đời trong sạch", "lý lịch ba đời trong sạch" },
+        { "Không nhận người lý lịch xấu", "Không nhận người lý lịch xấu" },
+        { "không tuyển ứng viên có lý lịch không rõ ràng", "không tuyển ứng viên có lý lịch không rõ ràng" },
+        { "thẩm tra lý lịch 3 đời", "thẩm tra lý lịch" },
         { "không tiền án tiền sự", "không tiền án tiền sự" },
         { "Không có tiền án, tiền sự, tệ nạn xã hội.", "Không có tiền án, tiền sự" },
         { "không có tiền án", "không có tiền án" },
@@ -58,6 +69,17 @@ public sealed class WordingTests
         "Lý lịch rõ ràng của từng thiết bị",
         "phiếu lý lịch máy",
         "Quản lý lịch làm việc rõ ràng",
+        "Ghi lý lịch máy móc rõ ràng sau mỗi ca",
+        "Tuyển lái xe, lý lịch xe đầy đủ",
+        "Lý lịch khoa học",
+        "Lý lịch khoa học của giảng viên, có công bố rõ ràng",
+        "Nộp sơ yếu lý lịch và lý lịch khoa học",
+        "Hồ sơ gồm lý lịch, ảnh thẻ",
+        "Sơ yếu lý lịch rõ họ tên, ngày sinh",
+        "Sơ yếu lý lịch tự thuật, ghi rõ ràng, đầy đủ",
+        "Sơ yếu lý lịch có dán ảnh rõ nét",
+        "Kể cả người lý lịch xấu",
+        "Không cần lý lịch rõ ràng, chỉ cần chăm",
         "quan ly lich tot",
         "trợ lý lịch trình",
         "Sơ yếu lý lịch",
@@ -109,6 +131,22 @@ public sealed class WordingTests
 
         Assert.Equal(expected.Split('|').Length, found.Count);
         Assert.All(found, f => Assert.Equal(f.Text, spelt.Substring(f.Start, f.Length)));
+    }
+
+    [Theory]
+    [InlineData("không ", "có ", "tiền án", "tiền án")]
+    [InlineData("lý lịch ", "lý lịch ", "rõ ràng", null)]
+    [InlineData("", "không ", "vi phạm pháp luật", "không vi phạm pháp luật")]
+    public void A_sentence_without_end_is_read_to_its_end(string head, string again, string tail, string? last)
+    {
+        var text = head + string.Concat(Enumerable.Repeat(again, 50_000)) + tail;
+
+        var found = Wording.DemandsOfRecord(text);
+
+        if (last is null)
+            Assert.EndsWith(tail, Assert.Single(found).Text, StringComparison.Ordinal);
+        else
+            Assert.Equal(last, found[^1].Text);
     }
 
     [Theory]

@@ -14,7 +14,7 @@ internal enum Marks
 
 /// <summary>
 /// A phrase written as slots: <c>a|b</c> either, <c>a_b</c> two syllables, a final <c>?</c> may be missing, a final <c>*</c>
-/// may come any number of times. It never reaches over the end of a sentence.
+/// may come again and again. It never reaches over the end of a sentence, nor over more than sixty words.
 /// </summary>
 internal sealed class Phrase
 {
@@ -51,7 +51,7 @@ internal sealed class Phrase
     /// <summary>The number of words the phrase takes from <paramref name="at"/>, the longest reading; 0 where it does not stand there.</summary>
     public int LengthAt(List<TextWord> words, int at)
     {
-        var end = Longest(words, 0, at, at, words.Count);
+        var end = Longest(words, 0, at, at, Math.Min(words.Count, at + MostWords));
         if (end <= at || (NotBefore is { } after && after.StandsAt(words, end)) || (NotAfter is { } before && before.EndsAt(words, at)))
             return 0;
         return end - at;
@@ -78,6 +78,9 @@ internal sealed class Phrase
     }
 
     private const int LongestLead = 10;
+
+    /// <summary>A bound to how deep a text without end can lead: each word of a phrase is a step down.</summary>
+    private const int MostWords = 60;
 
     private int Longest(List<TextWord> words, int slot, int at, int first, int limit)
     {

@@ -10,16 +10,20 @@ internal static class RecordPhrases
         "có|từng|đã|bao|giờ|hề|bị|được|phải|vướng|dính|mang|mắc|mác|liên|quan|đến|tới|vào|nằm|trong|thuộc|diện|đang|bất|kỳ|bất_cứ|một|ai|nào"
         + "|tuyển|nhận|tiếp_nhận|chấp_nhận|sử_dụng|thuê|dùng|người|lao_động|ứng_viên|hồ_sơ|trường_hợp|các|những|vòng|hoặc|và|hay|thời_gian|tội|lý_lịch|vi_phạm";
 
-    private const string Clean = "trong_sạch|trong_sáng|rõ_ràng|rỏ_ràng|rõ_rang|minh_bạch|tốt|sạch|sạch_sẽ|trong_trắng";
+    private const string Clean = "trong_sạch|trong_sáng|rõ_ràng|rỏ_ràng|rõ_rang|rõ|minh_bạch|tốt|sạch|sạch_sẽ|trong_trắng|đẹp|lành_mạnh|đàng_hoàng|không_tì_vết|không_tỳ_vết|không_có_vấn_đề|không_vấn_đề";
+
+    /// <summary>What is refused where a clean one is asked for: "không nhận lý lịch xấu".</summary>
+    private const string Unclean = "xấu|đen|có_vấn_đề|phức_tạp|bất_minh|không_tốt|không_rõ_ràng|không_trong_sạch|không_minh_bạch";
 
     private const string Whose =
-        "cá_nhân|bản_thân|gia_đình|nhân_thân|tư_pháp|chính_trị|nguồn_gốc|gốc_gác|lai_lịch|và|phải|thật|đều|của|ứng_viên|người_lao_động|được|là|hoàn_toàn|có|rất|cần|tuyệt_đối|mình|luôn|lý_lịch";
+        "cá_nhân|bản_thân|gia_đình|nhân_thân|tư_pháp|chính_trị|nguồn_gốc|gốc_gác|lai_lịch|và|phải|thật|đều|của|ứng_viên|người_lao_động|được|là|hoàn_toàn|có|rất|cần|tuyệt_đối|mình|luôn|lý_lịch|3_đời|ba_đời|trích_ngang";
 
     /// <summary>"quản lý lịch …" is a diary, not a record.</summary>
     private static readonly Phrase SplitWord = new("quản|xử|trợ|đại|hợp|tâm|thanh|chỉnh");
 
+    /// <summary>Machines and goods have a log, and a form is filled in clearly: "lý lịch rõ họ tên".</summary>
     private static readonly Phrase OfThings = new(
-        "của|cho|từng|mỗi|các|toàn_bộ|những* máy|máy_móc|thiết_bị|xe|vật_tư|hàng|hàng_hoá|sản_phẩm|giống|con_giống|cây_giống|vật_nuôi|lô|công_trình|dụng_cụ|phương_tiện|tài_sản|nguyên_liệu");
+        "của|cho|từng|mỗi|các|toàn_bộ|những* máy|máy_móc|thiết_bị|xe|vật_tư|hàng|hàng_hoá|sản_phẩm|giống|con_giống|cây_giống|vật_nuôi|lô|công_trình|dụng_cụ|phương_tiện|tài_sản|nguyên_liệu|họ_tên|họ_và_tên|thông_tin|nét|chữ|ảnh|từng_mục");
 
     /// <summary>Meals and illness, which a text without marks does not tell from records: "không tiền ăn", "không tiền sử bệnh".</summary>
     private static readonly Phrase MealOrIllness = new("ca|trưa|tối|sáng|chiều|uống|giữa|ở|lương|xe|bệnh|dị_ứng|đau|tim|mắc");
@@ -32,6 +36,7 @@ internal static class RecordPhrases
     private static readonly Phrase[] Demands =
     [
         new($"sơ_yếu? lý_lịch {Whose}* {Clean}") { NotAfter = SplitWord, NotBefore = OfThings },
+        new($"{No} {Between}* lý_lịch {Whose}* {Unclean}") { NotBefore = OfThings },
         new("phiếu|giấy|bản|hồ_sơ? lý_lịch_tư_pháp|lltp|ll_tư_pháp số? 1|2|01|02?") { NotAfter = SplitWord },
         new("phiếu|giấy lý_lịch số? 1|2|01|02"),
         new("phiếu|giấy tư_pháp"),
