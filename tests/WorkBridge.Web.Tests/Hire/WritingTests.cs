@@ -87,6 +87,27 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task A_title_that_demands_a_clean_record_is_marked_at_the_field()
+    {
+        await using var host = await TestHost.StartAsync();
+        var (_, contact) = await host.Given.Employer();
+        using var hire = await host.Given.SignedIn(contact);
+        await hire.GoAsync("/Hire/Openings/Kind");
+
+        await hire.SubmitAsync("main form", [("Input.Kind", "Job"), ("Input.Title", "Tuyển thợ lý lịch rõ ràng")]);
+
+        Assert.EndsWith("/Kind", hire.At, StringComparison.Ordinal);
+        Assert.StartsWith("Lỗi:", hire.Page.Title, StringComparison.Ordinal);
+        Assert.Equal("lý lịch rõ ràng", hire.Page.QuerySelector(".wb-wording mark")!.TextContent);
+        Assert.NotNull(hire.Page.QuerySelector("a[href='#Input_Title']"));
+        Assert.Equal("Tuyển thợ lý lịch rõ ràng", hire.Page.QuerySelector("#Input_Title")!.GetAttribute("value"));
+        Assert.Equal(0, await host.Db(db => db.Openings.CountAsync()));
+
+        await hire.SubmitAsync("main form", [("Input.Title", "Tuyển thợ giữ lý lịch máy rõ ràng")]);
+        Assert.EndsWith("/Work", hire.At, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_guard_may_be_asked_under_the_law_that_covers_guards_alone()
     {
         await using var host = await TestHost.StartAsync();
@@ -157,6 +178,31 @@ public sealed class WritingTests
 
         Assert.EndsWith("/Check", hire.At, StringComparison.Ordinal);
         Assert.Equal(Given.NaDuong, (await host.Db(db => db.Openings.SingleAsync())).CommuneCode);
+    }
+
+    [Fact]
+    public async Task A_place_that_is_not_clear_is_asked_before_a_draft_is_left_for_later_and_an_empty_one_is_not()
+    {
+        await using var host = await TestHost.StartAsync();
+        using var hire = await AtWork(host, "Thợ may công nghiệp");
+        await hire.SubmitAsync("main form", [("Input.Trade", "none"), ("Input.Places", "1"), ("Input.PayMin", "7")]);
+        Assert.Equal("Phường Kiến An, Thành phố Hải Phòng", hire.Page.QuerySelector("#Input_Commune")!.GetAttribute("value"));
+
+        await hire.SubmitAsync("main form", [("Input.PlaceText", "Thôn 3"), ("Input.Commune", "Đông Quan")], "button[value=later]");
+        Assert.EndsWith("/Place", hire.At, StringComparison.Ordinal);
+        Assert.Equal("Đông Quan", hire.Page.QuerySelector("#Input_Commune")!.GetAttribute("value"));
+        Assert.Equal("Thôn 3", hire.Page.QuerySelector("#Input_PlaceText")!.GetAttribute("value"));
+        Assert.NotNull(hire.Page.QuerySelector("a[href='#Input_CommuneCode']"));
+        Assert.NotNull(hire.Page.QuerySelector("#Input_CommuneCode"));
+        await hire.SubmitAsync("main form", [("Input.CommuneCode", Given.NaDuong)], "button[value=later]");
+        Assert.Equal("/Hire/Openings", hire.At);
+        var opening = await host.Db(db => db.Openings.SingleAsync());
+        Assert.Equal(Given.NaDuong, opening.CommuneCode);
+
+        await hire.GoAsync($"/Hire/Openings/{opening.Id}/Place");
+        await hire.SubmitAsync("main form", [("Input.Commune", "")], "button[value=later]");
+        Assert.Equal("/Hire/Openings", hire.At);
+        Assert.Null((await host.Db(db => db.Openings.SingleAsync())).CommuneCode);
     }
 
     [Fact]

@@ -98,6 +98,7 @@ public sealed class PlaceModel(WorkBridgeDb db, WriteOpening write, FindCommunes
         Papers = [.. OpeningLook.Papers.Select(p => p.Value).Intersect(Input.Papers)],
     };
 
+    /// <summary>The one commune that is meant; where it is not clear it is asked back, also before a draft is left, for a draft keeps no half a name.</summary>
     private async Task<ListedCommune?> MeantAsync(bool later, CancellationToken ct)
     {
         var list = CommuneList.Default;
@@ -105,15 +106,13 @@ public sealed class PlaceModel(WorkBridgeDb db, WriteOpening write, FindCommunes
             return chosen;
         if (list.Only(Input.Commune, EmployerCommune?.ProvinceCode) is { } only)
             return only;
+        if (later && string.IsNullOrWhiteSpace(Input.Commune))
+            return null;
         var found = await find.RunAsync(Input.Commune, Offered, ct);
         Communes = [.. found.Select(f => new ChoiceView(f.Code, f.FullName, f.OldName is null ? null : T($"trước đây: {f.OldName}", $"formerly {f.OldName}")))];
-        if (!later)
-        {
-            ModelState.AddModelError(found.Count > 0 ? "Input.CommuneCode" : "Input.Commune", found.Count > 0
-                ? T("Chọn xã, phường đúng", "Choose the right commune")
-                : T("Không thấy xã, phường này. Gõ tên xã, phường, thêm tên tỉnh nếu cần.", "No such commune. Type its name, and the province if needed."));
-        }
-
+        ModelState.AddModelError(found.Count > 0 ? "Input.CommuneCode" : "Input.Commune", found.Count > 0
+            ? T("Chọn xã, phường đúng", "Choose the right commune")
+            : T("Không thấy xã, phường này. Gõ tên xã, phường, thêm tên tỉnh nếu cần.", "No such commune. Type its name, and the province if needed."));
         return null;
     }
 
