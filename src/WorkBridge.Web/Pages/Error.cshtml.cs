@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,9 +10,12 @@ namespace WorkBridge.Web.Pages;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ErrorModel : PageModel
+public sealed class ErrorModel(ILogger<ErrorModel> log) : PageModel
 {
-    /// <summary>The trace identifier of the request, as the log writes it.</summary>
+    /// <summary>Short enough to be read out over the telephone.</summary>
+    public const int ReferenceLength = 8;
+
+    /// <summary>The beginning of the request's trace identifier, written to the log beside the kind of fault.</summary>
     public string Reference { get; private set; } = "";
 
     public void OnGet() => Explain();
@@ -19,5 +23,11 @@ public sealed class ErrorModel : PageModel
     /// <summary>A form that failed is answered here too: the handler runs the page with the method of the request.</summary>
     public void OnPost() => Explain();
 
-    private void Explain() => Reference = Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
+    private void Explain()
+    {
+        var trace = Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
+        Reference = trace[..Math.Min(ReferenceLength, trace.Length)].ToUpperInvariant();
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { Error: { } fault })
+            log.LogError("Reference {Reference}: {Kind}", Reference, fault.GetType().Name);
+    }
 }
