@@ -19,7 +19,6 @@ public sealed partial class EightStepsTests(Chromium chromium)
 {
     [Theory]
     [InlineData("desk", 1366, 768)]
-    //ph
     [InlineData("phone", 390, 844)]
     [InlineData("kiosk", 1080, 1920)]
     public async Task The_eight_steps_of_the_main_job(string size, int width, int height)

@@ -1,0 +1,167 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using WorkBridge.Browser.Tests.Support;
+
+namespace WorkBridge.Browser.Tests;
+
+/// <summary>Every screen of the kiosk as it stands (1080 x 1920) and as it lies (1920 x 1080), on a smaller one, and with a keyboard alone.</summary>
+[Collection(InChromium.Name)]
+public sealed class KioskScreenTests(Chromium chromium)
+{
+    private static readonly (string How, int Width, int Height, bool Full)[] Sizes = [("standing", 1080, 1920, true), ("lying", 1920, 1080, true), ("small", 1366, 768, false), ("at 200 %", 540, 960, false)];
+
+    private static readonly string[] InTheEightSteps = ["/Kiosk", "/Kiosk/Start", "/Kiosk/Openings", "/Kiosk/Withdraw", "/Kiosk/Card", "/Kiosk/Menu", "/Kiosk/Employer", "/Kiosk/Review", "/Kiosk/Done", "/Kiosk/Receipt"];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Every_screen_fits_without_scrolling_and_can_be_read_and_touched(bool english)
+    {
+        await using var touch = await TouchScreen.StartAsync(chromium);
+        await using var screen = await touch.OpenAsync(1080, 1920, axe: !english, english);
+        await WalkAsync(touch, screen, async () =>
+        {
+            foreach (var (how, width, height, full) in Sizes)
+            {
+                await screen.Page.SetViewportSizeAsync(width, height);
+                Assert.Empty((await KioskRules.FaultsAsync(screen.Page, full)).Select(f => $"{screen.Page.Url} {how}: {f}"));
+            }
+
+            await screen.Page.SetViewportSizeAsync(1080, 1920);
+        });
+    }
+
+    [Fact]
+    public async Task With_a_keyboard_alone_one_signs_in_answers_and_leaves()
+    {
+        await using var touch = await TouchScreen.StartAsync(chromium);
+        await using var screen = await touch.OpenAsync(1080, 1920, axe: false);
+        var page = screen.Page;
+        await page.GotoAsync("/Kiosk");
+        await EnterAsync(screen, "Chạm để xem");
+        await EnterAsync(screen, "Vào bằng thẻ");
+        await ToAsync(page, "Input_Code");
+        await page.Keyboard.TypeAsync(touch.Card.Code.ToLowerInvariant());
+        Assert.Equal($"{touch.Card.Code[..4]}-{touch.Card.Code[4..]}", await page.InputValueAsync("#Input_Code"));
+        await screen.LeaveAsync(() => page.Keyboard.PressAsync("Enter"));
+        await ToAsync(page, "Input_Pin");
+        await page.Keyboard.TypeAsync(touch.Card.Pin);
+        await screen.LeaveAsync(() => page.Keyboard.PressAsync("Enter"));
+        await EnterAsync(screen, "Trả lời câu hỏi");
+        for (var question = 0; question < 4; question++)
+            await EnterAsync(screen, question % 2 == 0 ? "Đồng ý" : "Không đồng ý");
+        await EnterAsync(screen, "Xong");
+        Assert.Matches("[A-Z0-9]{5}-[A-Z0-9]{5}", await page.InnerTextAsync(".wbk-code"));
+        await EnterAsync(screen, "Thoát, xoá");
+        Assert.EndsWith("/Kiosk/Wiped", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_slip_alone_is_printed_on_the_roll_and_names_nobody()
+    {
+        await using var touch = await TouchScreen.StartAsync(chromium);
+        await using var screen = await touch.OpenAsync(1080, 1920, axe: false);
+        await touch.SignInAsync(screen);
+        await AnswerAllAsync(screen);
+        await screen.PressAsync("Xong");
+        await screen.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        var paper = await screen.Page.InnerTextAsync("body");
+        Assert.Contains("Mã của anh/chị", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gọi cán bộ", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("Thơm", paper, StringComparison.Ordinal);
+        Assert.All(touch.Traces, trace => Assert.DoesNotContain(trace, paper, StringComparison.Ordinal));
+        Assert.True(await screen.Page.Locator(".r-qr svg").IsVisibleAsync());
+
+        await screen.Page.EmulateMediaAsync(new() { Media = Media.Null });
+        var sheets = System.Text.Encoding.Latin1.GetString(await screen.Page.PdfAsync(new() { PreferCSSPageSize = true }));
+        var box = Assert.Single(Regex.Matches(sheets, @"/MediaBox ?\[0 0 (?<wide>[0-9.]+)", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.Equal(80, double.Parse(box.Groups["wide"].Value, System.Globalization.CultureInfo.InvariantCulture) / 72 * 25.4, 0.5);
+    }
+
+    /// <summary>Looks at every page there is for a passer-by, for a person, and for somebody with a slip.</summary>
+    private static async Task WalkAsync(TouchScreen touch, Screen screen, Func<Task> look)
+    {
+        async Task At(string path)
+        {
+            await screen.Page.GotoAsync(path);
+            Assert.Contains(path.Split('?')[0], screen.Page.Url, StringComparison.Ordinal);
+            // Every other page is looked at in the eight steps.
+            if (!InTheEightSteps.Contains(path))
+                await screen.LookAsync(path[1..].Replace('/', '-').Replace('?', '-'));
+            await look();
+        }
+
+        async Task Go()
+        {
+            await screen.LeaveAsync(() => screen.Page.Locator("main form .wbk-go").First.ClickAsync());
+            await screen.LookAsync(null);
+            await look();
+        }
+
+        foreach (var path in new[] { "/Kiosk", "/Kiosk/Start", "/Kiosk/Openings", "/Kiosk/Openings?p=2", "/Kiosk/Openings?tab=training", $"/Kiosk/Openings/{touch.OpeningId}", "/Kiosk/Desk", "/Kiosk/Help" })
+            await At(path);
+        await At($"/Kiosk/Openings/{touch.OpeningId}");
+        await Go();
+        await At("/Kiosk/Withdraw");
+        await screen.FillAsync("Input_Code", "ACDEF-HJKMN");
+        await Go();
+        await At("/Kiosk/Card");
+        await screen.FillAsync("Input_Code", "ACDE-FHJK");
+        await Go();
+        await screen.FillAsync("Input_Code", touch.Card.Code);
+        await Go();
+        await screen.FillAsync("Input_Pin", "000000");
+        await Go();
+
+        await touch.SignInAsync(screen);
+        foreach (var path in new[] { "/Kiosk/Menu", "/Kiosk/Profile", "/Kiosk/Profile?wrong=true", "/Kiosk/Readings", "/Kiosk/Withdraw", "/Kiosk/Withdraw?p=2", "/Kiosk/Employer" })
+            await At(path);
+        Assert.True(await KioskRules.AnswersAreEqualAsync(screen.Page), "yes and no look alike but for their words");
+        foreach (var purpose in new[] { "Matching", "Reminders", "Mentor", "Statistics" })
+        {
+            await screen.Page.GotoAsync("/Kiosk/Questions");
+            Assert.True(await KioskRules.AnswersAreEqualAsync(screen.Page), $"{purpose}: yes and no look alike but for their words");
+            await look();
+            await screen.LeaveAsync(() => screen.Page.Locator(".wbk-answer").First.ClickAsync());
+        }
+
+        await At("/Kiosk/Review");
+        await At("/Kiosk/Done");
+        await At("/Kiosk/Receipt");
+        await screen.Page.GotoAsync("/Kiosk/Withdraw");
+        await screen.LeaveAsync(() => screen.Page.Locator(".wbk-pair button").First.ClickAsync());
+        await screen.LookAsync("Kiosk-Withdraw-done");
+        await look();
+        await screen.Page.GotoAsync("/Kiosk/Leave");
+        await At("/Kiosk/Wiped");
+        await At("/Kiosk/Fault");
+    }
+
+    private static async Task AnswerAllAsync(Screen screen)
+    {
+        await screen.Page.GotoAsync("/Kiosk/Questions");
+        for (var question = 0; question < 4; question++)
+            await screen.LeaveAsync(() => screen.Page.Locator(".wbk-answer").First.ClickAsync());
+    }
+
+    /// <summary>Goes with the tabulator to the link or button of these words and presses Enter.</summary>
+    private static async Task EnterAsync(Screen screen, string words)
+    {
+        await TabAsync(screen.Page, $"(document.activeElement.matches('a[href], button') && document.activeElement.innerText.trim().replace(/\\s+/g, ' ').{(words is "Đồng ý" or "Xong" ? "startsWith" : "includes")}('{words}'))");
+        await screen.LeaveAsync(() => screen.Page.Keyboard.PressAsync("Enter"));
+    }
+
+    private static Task ToAsync(IPage page, string id) => TabAsync(page, $"document.activeElement.id === '{id}'");
+
+    private static async Task TabAsync(IPage page, string there)
+    {
+        for (var presses = 0; presses < 60; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>(there))
+                return;
+        }
+
+        Assert.Fail($"{page.Url}: the tabulator does not reach {there}");
+    }
+}
