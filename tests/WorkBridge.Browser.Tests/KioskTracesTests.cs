@@ -9,7 +9,7 @@ namespace WorkBridge.Browser.Tests;
 
 /// <summary>Whoever comes next finds nothing: not by Back, not in the page, not in the browser's storage. Chromium's back-forward cache is on.</summary>
 [Collection(InChromium.Name)]
-public sealed class KioskTracesTests(Chromium chromium)
+public sealed class KioskTracesTests(Chromium chromium, OneHost one) : IClassFixture<OneHost>
 {
     [Fact]
     public async Task A_page_without_protection_does_come_back_with_what_was_typed()
@@ -36,7 +36,7 @@ public sealed class KioskTracesTests(Chromium chromium)
     [Fact]
     public async Task Back_shows_nothing_of_whoever_was_there()
     {
-        await using var touch = await TouchScreen.StartAsync(chromium);
+        var touch = await TouchScreen.StartAsync(one.Host, chromium);
         await using var screen = await touch.OpenAsync(1080, 1920, axe: false);
         await touch.SignInAsync(screen);
         foreach (var path in new[] { "/Kiosk/Profile", "/Kiosk/Readings", "/Kiosk/Questions" })
@@ -64,7 +64,7 @@ public sealed class KioskTracesTests(Chromium chromium)
     [Fact]
     public async Task The_clock_asks_twenty_seconds_before_and_then_replaces_the_page()
     {
-        await using var touch = await TouchScreen.StartAsync(chromium);
+        var touch = await TouchScreen.StartAsync(one.Host, chromium);
         await using var screen = await touch.OpenAsync(1080, 1920, axe: false);
         await touch.SignInAsync(screen);
         await screen.Page.Clock.InstallAsync();
@@ -88,7 +88,7 @@ public sealed class KioskTracesTests(Chromium chromium)
     [Fact]
     public async Task An_address_that_is_no_screen_ends_on_the_neutral_one()
     {
-        await using var touch = await TouchScreen.StartAsync(chromium);
+        var touch = await TouchScreen.StartAsync(one.Host, chromium);
         await using var screen = await touch.OpenAsync(1080, 1920, axe: false);
 
         await screen.Page.GotoAsync("/Kiosk/Nowhere/at/all");

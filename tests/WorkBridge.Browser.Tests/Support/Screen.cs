@@ -39,9 +39,9 @@ public sealed class Screen : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Screen> OpenAsync(TestHost host, Chromium chromium, int width, int height, string shots, bool axe = true)
+    public static async Task<Screen> OpenAsync(TestHost host, Chromium chromium, int width, int height, string shots, bool axe = true, string? url = null)
     {
-        var opened = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, BaseURL = host.Url, Locale = "vi-VN" });
+        var opened = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, BaseURL = url ?? host.Url, Locale = "vi-VN" });
         opened.SetDefaultTimeout(20_000);
         Directory.CreateDirectory(shots);
         return new Screen(host, opened, await opened.NewPageAsync(), shots, axe);

@@ -10,7 +10,7 @@ using WorkBridge.Web.Tests.Support;
 namespace WorkBridge.Browser.Tests.Support;
 
 /// <summary>A ward whose data are as unhandy as they come (long names, many employers), a person with a card, and enrolled screens.</summary>
-public sealed class TouchScreen : IAsyncDisposable
+public sealed class TouchScreen
 {
     private const string LongName = "Công ty Trách nhiệm hữu hạn Một thành viên Sản xuất, Thương mại và Dịch vụ Xuất nhập khẩu May mặc Hoàng Gia Phát Hải Phòng (mẫu)";
     private const string LongTitle = "Công nhân vận hành máy cắt vải tự động kiêm kiểm tra chất lượng, đóng gói và giao hàng cho các chuyền may số 1 đến số 12";
@@ -31,9 +31,9 @@ public sealed class TouchScreen : IAsyncDisposable
     /// <summary>One of the openings, with the longest of titles.</summary>
     public Guid OpeningId { get; private set; }
 
-    public static async Task<TouchScreen> StartAsync(Chromium chromium)
+    public static async Task<TouchScreen> StartAsync(TestHost host, Chromium chromium)
     {
-        var screen = new TouchScreen(await TestHost.StartAsync("http://127.0.0.1:0"), chromium);
+        var screen = new TouchScreen(host, chromium);
         await screen.FillAsync();
         return screen;
     }
@@ -94,6 +94,4 @@ public sealed class TouchScreen : IAsyncDisposable
         scope.ServiceProvider.GetRequiredService<CurrentUser>().Is(StaffRole.Officer, officer.Id, officer.DisplayName, officer.Unit, [Given.KienAn], null, null);
         return await act(scope.ServiceProvider.GetRequiredService<TCase>());
     }
-
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
 }
