@@ -64,7 +64,7 @@ internal sealed class Street : IAsyncDisposable
     /// <summary>The address of an endpoint, with the ids of this street in it.</summary>
     public string Address(Asked asked)
     {
-        var route = asked.Route.Replace("/{**path}", "", StringComparison.Ordinal).Replace("{**path:file}", "nothing.css", StringComparison.Ordinal)
+        var route = asked.Route.Replace("/{**path}", "", StringComparison.Ordinal)
             .Replace("{**rest}", "nowhere", StringComparison.Ordinal).Replace("{*path}", "nowhere", StringComparison.Ordinal);
         foreach (var (key, value) in ids.OrderByDescending(i => i.Key.Length))
         {
