@@ -104,7 +104,7 @@ public sealed class PhoneTests(Chromium chromium, OneHost one) : IClassFixture<O
     public async Task A_referral_is_read_in_the_mail_and_answered_on_the_phone_and_only_once()
     {
         var host = one.Host;
-        var (employer, _) = await host.Given.Employer();
+        var (employer, contact) = await host.Given.Employer();
         var officer = await host.Given.Officer();
         var person = await host.Given.Person();
         var opening = await host.Given.LiveOpening(employer);
@@ -130,8 +130,12 @@ public sealed class PhoneTests(Chromium chromium, OneHost one) : IClassFixture<O
             await phone.Page.Locator($"input[value={answer}]").First.CheckAsync(new() { Force = true });
         await phone.LookAsync("link-decline-open");
         await NarrowAsync(phone);
-        await using var second = await OpenAsync(host, axe: false);
-        await second.Page.GotoAsync(new Uri(link!).AbsolutePath);
+        // The other one who answers has signed in and comes by the list.
+        await using var second = await OpenAsync(host);
+        await second.SignInAsync(contact);
+        await second.PressAsync("Xem GT-", "hire-referral");
+        await second.GoAsync("/Hire/Referrals");
+        await second.PressAsync("Xem và trả lời");
         await second.PressAsync("Xem người được giới thiệu");
         await phone.Page.Locator("input[value=Interview]").First.CheckAsync(new() { Force = true });
         await phone.FillAsync("Input_InterviewAt", "8h30 1/12/26");
@@ -147,6 +151,7 @@ public sealed class PhoneTests(Chromium chromium, OneHost one) : IClassFixture<O
         await second.PressAsync("Gửi trả lời");
 
         Assert.Equal(ReferralState.Declined, await host.Db(db => db.Referrals.Where(r => r.Id == referral.Id).Select(r => r.State).SingleAsync()));
+        Assert.Contains("Câu trả lời vừa gửi không được ghi", await second.TextAsync(), StringComparison.Ordinal);
         Assert.Contains("lần này chưa phù hợp", await second.TextAsync(), StringComparison.Ordinal);
     }
 

@@ -15,7 +15,7 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser user, TimeProvider c
 {
     private const int Most = 5;
 
-    public sealed record Waiting(string Number, string Title, string? TradeCode, ReferralState State, DateOnly? AnswerBy);
+    public sealed record Waiting(Guid Id, string Number, string Title, string? TradeCode, ReferralState State, DateOnly? AnswerBy);
 
     public sealed record Row(Guid Id, string Title, string? TradeCode, OpeningState State, int Places, int PlacesTaken, DateTime ConfirmedAt, DateOnly? ClosesOn);
 
@@ -49,7 +49,7 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser user, TimeProvider c
         var waiting = db.Referrals.AsNoTracking().Of(user).Where(r => withUs.Contains(r.State));
         ReferralCount = await waiting.CountAsync(ct);
         Referrals = await waiting.OrderBy(r => r.AnswerBy).ThenBy(r => r.Id).Take(Most)
-            .Select(r => new Waiting(r.Number, r.Opening.Title, r.Opening.TradeCode, r.State, r.AnswerBy)).ToListAsync(ct);
+            .Select(r => new Waiting(r.Id, r.Number, r.Opening.Title, r.Opening.TradeCode, r.State, r.AnswerBy)).ToListAsync(ct);
         Openings = await db.Openings.AsNoTracking().Of(user, db)
             .Where(o => o.State == OpeningState.Draft || o.State == OpeningState.ChangesAsked || o.State == OpeningState.Submitted || o.State == OpeningState.Live || o.State == OpeningState.Paused)
             .OrderBy(o => o.State == OpeningState.ChangesAsked ? 0 : o.State == OpeningState.Live ? 1 : 2).ThenBy(o => o.ConfirmedAt)

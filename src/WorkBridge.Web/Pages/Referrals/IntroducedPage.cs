@@ -37,6 +37,9 @@ public abstract class IntroducedPage(WorkBridgeDb db, CurrentUser user, ViewRefe
     /// <summary>The address of this page, to come back to after an answer.</summary>
     public abstract string Here { get; }
 
+    /// <summary>An answer came after the referral had ended; what stands is what ended it.</summary>
+    public bool TooLate { get; private set; }
+
     /// <summary>The last day on which the page opens; null where it always does.</summary>
     public DateOnly? LastDay { get; protected set; }
 
@@ -61,9 +64,13 @@ public abstract class IntroducedPage(WorkBridgeDb db, CurrentUser user, ViewRefe
         db.ChangeTracker.Clear();
         await LoadAsync(Referral.Id, ct);
         if (Referral.IsWithEmployer)
+        {
             await ShowAsync(ct);
-        else
-            ModelState.Clear();
+            return Page();
+        }
+
+        TooLate = true;
+        ModelState.Clear();
         return Page();
     }
 
