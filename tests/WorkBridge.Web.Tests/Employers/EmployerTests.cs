@@ -41,6 +41,28 @@ public sealed class EmployerTests
         Assert.Equal(1, await host.Db(db => db.StateMoves.CountAsync(m => m.NounId == employer.Id)));
     }
 
+    [Fact]
+    public async Task Everything_wrong_is_told_at_once_and_a_good_password_is_asked_for_again()
+    {
+        await using var host = await TestHost.StartAsync();
+        await host.Given.Commune();
+        using var browser = host.Browser();
+        await browser.GoAsync("/Employers/Register");
+        await browser.SubmitAsync("main form", [.. Good.Select(g => g.Item1 switch
+        {
+            "Input.TaxCode" => (g.Item1, "0100109107"),
+            "Input.Phone" => (g.Item1, "abc"),
+            "Input.Password" => (g.Item1, "ngan"),
+            _ => g,
+        })]);
+        Assert.Equal(3, browser.Page.QuerySelectorAll(".govuk-error-summary li").Length);
+
+        await browser.SubmitAsync("main form", [("Input.Phone", "0225 3 567 890"), ("Input.Password", Given.Password)]);
+
+        Assert.Contains("Mã số thuế không đúng", Assert.Single(browser.Page.QuerySelectorAll(".govuk-error-summary li")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Xin nhập lại mật khẩu", browser.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Input.TaxCode", "0100109107", "Mã số thuế không đúng")]
     [InlineData("Input.TaxCode", "031085001234", "Mã số thuế không đúng")]
