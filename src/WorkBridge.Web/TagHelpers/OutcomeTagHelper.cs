@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using WorkBridge.Returnees;
 using static WorkBridge.Web.TagHelpers.Markup;
-using static WorkBridge.Web.Tongue;
 
 namespace WorkBridge.Web.TagHelpers;
 
@@ -26,15 +26,15 @@ public sealed class OutcomeTagHelper : LookTagHelper
 
     internal static IHtmlContent Draw(ViewContext view, string kind, int? n, string? text)
     {
-        var (name, icon, word) = kind.ToUpperInvariant() switch
+        var (name, icon, state) = kind.ToUpperInvariant() switch
         {
-            "STABLE" => ("stable", "circle-filled", T("Ổn định", "Stable")),
-            "UNSTABLE" => ("unstable", "circle-half-2", T("Chưa ổn định", "Not yet stable")),
-            "NONE" or "NOWORK" => ("none", "circle", T("Chưa có việc", "No work yet")),
-            "UNKNOWN" => ("unknown", "circle-dotted", T("Chưa rõ", "Not known")),
+            "STABLE" => ("stable", "circle-filled", WorkState.Stable),
+            "UNSTABLE" => ("unstable", "circle-half-2", WorkState.Unstable),
+            "NONE" or "NOWORK" => ("none", "circle", WorkState.None),
+            "UNKNOWN" => ("unknown", "circle-dotted", WorkState.Unknown),
             _ => throw new ArgumentException($"kind=\"{kind}\": use stable, unstable, none or unknown.", nameof(kind)),
         };
         var count = n is null ? None : Html($""" <strong class="wb-num">{n}</strong>""");
-        return Html($"""<span class="wb-outcome wb-outcome--{name}">{Drawing.Icon(view, icon, 18)}<span>{text ?? word}{count}</span></span>""");
+        return Html($"""<span class="wb-outcome wb-outcome--{name}">{Drawing.Icon(view, icon, 18)}<span>{text ?? ReturneeText.Of(state).ToString()}{count}</span></span>""");
     }
 }

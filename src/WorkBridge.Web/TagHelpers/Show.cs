@@ -35,6 +35,15 @@ public static class Show
     /// <summary>8:30.</summary>
     public static string Time(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A stretch of time as people say it: 8 tháng, 1 năm, 14 tháng, 2 năm, 2 năm 6 tháng; empty for none.</summary>
+    public static string Months(int? months) => months switch
+    {
+        null => "",
+        < 24 and not 12 => T($"{months} tháng", Many(months.Value, "month")),
+        _ when months % 12 == 0 => T($"{months / 12} năm", Many(months.Value / 12, "year")),
+        _ => T($"{months / 12} năm {months % 12} tháng", $"{Many(months.Value / 12, "year")} {Many(months.Value % 12, "month")}"),
+    };
+
     /// <summary>A number with the decimal mark of the language and at most two decimals: 7,5 or 7.5.</summary>
     public static string Number(decimal number)
     {
@@ -63,6 +72,8 @@ public static class Show
         var text = (dong / 1_000_000m).ToString("0.######", CultureInfo.InvariantCulture);
         return English ? text : text.Replace('.', ',');
     }
+
+    private static string Many(int count, string one) => count == 1 ? $"1 {one}" : $"{count} {one}s";
 
     private static long UnitOf(long dong) => Math.Abs(dong) switch
     {

@@ -1,4 +1,5 @@
 using WorkBridge.Matching;
+using WorkBridge.Openings;
 using WorkBridge.Returnees;
 
 namespace WorkBridge.Referrals;

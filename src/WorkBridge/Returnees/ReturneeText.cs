@@ -92,7 +92,5 @@ public static class ReturneeText
     public static Words Closed(string code) =>
         RecordBases.Default.All.FirstOrDefault(b => b.Code == code)?.Name ?? new(code, code);
 
-    public static Words Trade(string code) => Vocabulary.Default.Trade(code) is { } trade ? new(trade.Vi, trade.En) : new(code, code);
-
     public static Words Skill(string code) => Vocabulary.Default.Skill(code) is { } skill ? new(skill.Vi, skill.En) : new(code, code);
 }

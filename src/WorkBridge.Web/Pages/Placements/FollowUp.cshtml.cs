@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkBridge.Audit;
 using WorkBridge.Data;
 using WorkBridge.Placements;
+using WorkBridge.Returnees;
 using WorkBridge.Staff;
 using WorkBridge.Web.Forms;
 
@@ -80,7 +81,7 @@ public sealed class FollowUpModel(WorkBridgeDb db, CurrentUser user, RecordFollo
             if (outcome is null)
                 Say("Đã ghi: lần này chưa gặp được.", "Recorded: nobody was reached this time.");
             else
-                Say($"Đã ghi. Kết quả: {OutcomeWords.Of(outcome.Result)}.", $"Recorded. Outcome: {OutcomeWords.Of(outcome.Result)}.");
+                Say($"Đã ghi. Kết quả: {ReturneeText.Of(outcome.Result)}.", $"Recorded. Outcome: {ReturneeText.Of(outcome.Result)}.");
             return Redirect($"/Placements/{Id}");
         }
 

@@ -1,5 +1,4 @@
 using WorkBridge.Placements;
-using WorkBridge.Returnees;
 using static WorkBridge.Web.Tongue;
 
 namespace WorkBridge.Web.Pages.Placements;
@@ -33,16 +32,4 @@ public static class FollowUpText
             parts.Add(check.PayBand == PayBand.AtLeastMinimum ? T("từ mức tối thiểu vùng", "at the least pay or above") : T("dưới mức tối thiểu vùng", "under the least pay"));
         return string.Join(", ", parts);
     }
-}
-
-/// <summary>The four outcomes in words, as on screen.</summary>
-public static class OutcomeWords
-{
-    public static string Of(WorkState state) => state switch
-    {
-        WorkState.Stable => T("Ổn định", "Stable"),
-        WorkState.Unstable => T("Chưa ổn định", "Unstable"),
-        WorkState.None => T("Chưa có việc", "No work"),
-        _ => T("Chưa rõ", "Not known"),
-    };
 }

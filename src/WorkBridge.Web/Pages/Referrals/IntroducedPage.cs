@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkBridge.Communes;
 using WorkBridge.Data;
 using WorkBridge.Employers;
+using WorkBridge.Openings;
 using WorkBridge.Referrals;
 using WorkBridge.Staff;
 

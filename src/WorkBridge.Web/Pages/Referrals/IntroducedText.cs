@@ -1,4 +1,5 @@
 using WorkBridge.Matching;
+using WorkBridge.Openings;
 using WorkBridge.Referrals;
 using static WorkBridge.Web.Tongue;
 
@@ -16,7 +17,7 @@ public static class IntroducedText
             Evidence.SelfTaught => T("tự học", "self-taught"),
             _ => T("chưa hỏi giấy tờ", "papers not asked"),
         };
-        return trade.Months is { } months ? $"{Of(months)}, {evidence}" : evidence;
+        return trade.Months is { } months ? $"{Show.Months(months)}, {evidence}" : evidence;
     }
 
     public static string Of(Shifts shifts)
@@ -25,33 +26,6 @@ public static class IntroducedText
             return T("Chưa hỏi", "Not asked");
         if (shifts == Shifts.Any)
             return T("Ca nào cũng được", "Any shift");
-        List<string> parts = [];
-        if (shifts.HasFlag(Shifts.Day))
-            parts.Add(T("ca ngày", "days"));
-        if (shifts.HasFlag(Shifts.Evening))
-            parts.Add(T("ca chiều tối", "evenings"));
-        if (shifts.HasFlag(Shifts.Night))
-            parts.Add(T("ca đêm", "nights"));
-        if (shifts.HasFlag(Shifts.Weekend))
-            parts.Add(T("cuối tuần", "weekends"));
-        var text = string.Join(", ", parts);
-        return char.ToUpperInvariant(text[0]) + text[1..];
+        return string.Join(", ", OpeningText.Each(shifts).Select((shift, at) => at == 0 ? OpeningText.Of(shift).ToString() : OpeningText.Of(shift).ToString().ToLowerInvariant()));
     }
-
-    public static string Of(Transport transport) => transport switch
-    {
-        Transport.Foot => T("Đi bộ", "On foot"),
-        Transport.Bicycle => T("Xe đạp", "Bicycle"),
-        Transport.Motorbike => T("Xe máy", "Motorbike"),
-        Transport.Car => T("Ô tô", "Car"),
-        Transport.Bus => T("Xe buýt", "Bus"),
-        _ => T("Chưa hỏi", "Not asked"),
-    };
-
-    private static string Of(int months) => months switch
-    {
-        >= 24 when months % 12 == 0 => T($"{months / 12} năm", $"{months / 12} years"),
-        12 => T("1 năm", "1 year"),
-        _ => T($"{months} tháng", months == 1 ? "1 month" : $"{months} months"),
-    };
 }

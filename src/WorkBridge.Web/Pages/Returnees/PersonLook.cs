@@ -1,5 +1,5 @@
 using WorkBridge.Consents;
-using WorkBridge.Referrals;
+using WorkBridge.Openings;
 using WorkBridge.Returnees;
 using WorkBridge.Web.TagHelpers;
 
@@ -49,16 +49,6 @@ public static class PersonLook
         _ => new("Đếm trong số liệu chung, không có tên", "Be counted in public figures, without a name"),
     };
 
-    public static Words Of(ReferralState state) => ReferralWords.Of(state);
-
-    public static string Time(int? months) => months switch
-    {
-        null => "",
-        < 12 => new Words($"{months} tháng", $"{months} months").ToString(),
-        _ when months % 12 == 0 => new Words($"{months / 12} năm", $"{months / 12} years").ToString(),
-        _ => new Words($"{months / 12} năm {months % 12} tháng", $"{months / 12} years {months % 12} months").ToString(),
-    };
-
     /// <summary>Papers at hand as decks, those still missing dashed.</summary>
     public static List<SpanView> Papers(IReadOnlyList<string> held) =>
         [.. ReturneeText.PaperCodes.Select(code => new SpanView(ReturneeText.Paper(code).ToString(), held.Contains(code) ? "done" : "next", (held.Contains(code) ? new Words("đã có", "at hand") : new Words("chưa có", "missing")).ToString()))];
@@ -99,9 +89,9 @@ public static class PersonLook
     /// <summary>The main lines of a skill profile, for whoever was second.</summary>
     public static IReadOnlyList<(string Label, string Kept)> Of(ProfileContent kept) =>
     [
-        (new Words("Nghề", "Trades").ToString(), List(kept.Trades.Select(t => ReturneeText.Trade(t.Code)))),
+        (new Words("Nghề", "Trades").ToString(), List(kept.Trades.Select(t => TradeWords.Of(t.Code)))),
         (new Words("Kỹ năng khác", "Other skills").ToString(), List(kept.Skills.Select(s => ReturneeText.Skill(s.Code)))),
-        (new Words("Nghề mong muốn", "Trades wished for").ToString(), List(kept.WantedTrades.Select(ReturneeText.Trade))),
+        (new Words("Nghề mong muốn", "Trades wished for").ToString(), List(kept.WantedTrades.Select(TradeWords.Of))),
         (new Words("Lời của người tìm việc", "In the person's words").ToString(), kept.Wish ?? "–"),
         (new Words("Lương mong muốn", "Pay wished for").ToString(), kept.PayFrom is { } pay ? Show.Million(pay) : "–"),
         (new Words("Không làm được", "Cannot do").ToString(), List(kept.Limits.Select(ReturneeText.Limit))),

@@ -1,4 +1,5 @@
 using WorkBridge.Matching;
+using WorkBridge.Openings;
 using WorkBridge.Returnees;
 using WorkBridge.Web.Forms;
 
@@ -60,9 +61,9 @@ public sealed class SkillsInput
     public void Fill(ProfileContent content, int version)
     {
         Version = version;
-        Trades = [.. content.Trades.Select(t => new TradeInput { Name = ReturneeText.Trade(t.Code).ToString(), Evidence = t.Evidence, Months = t.Months })];
+        Trades = [.. content.Trades.Select(t => new TradeInput { Name = TradeWords.Of(t.Code).ToString(), Evidence = t.Evidence, Months = t.Months })];
         Skills = string.Join(", ", content.Skills.Select(s => ReturneeText.Skill(s.Code).ToString()));
-        Wanted = [.. content.WantedTrades.Select(c => (string?)ReturneeText.Trade(c).ToString())];
+        Wanted = [.. content.WantedTrades.Select(c => (string?)TradeWords.Of(c).ToString())];
         Kinds = [.. content.WantedKinds];
         (Away, PayFrom, AvailableFrom, MaxKilometres, Wish) = (content.WantsAway, content.PayFrom, content.AvailableFrom, content.MaxKilometres, content.Wish);
         Shifts = [.. WorkBridge.Openings.OpeningText.Each(content.Shifts)];

@@ -1,7 +1,6 @@
 using WorkBridge.Matching;
-using WorkBridge.Openings;
 
-namespace WorkBridge.Referrals;
+namespace WorkBridge.Openings;
 
 /// <summary>A trade in words.</summary>
 public static class TradeWords
