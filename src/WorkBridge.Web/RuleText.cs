@@ -42,6 +42,7 @@ public static class RuleText
         Rule.AppendOnly => new("Điều đã ghi thì không sửa hay xoá được; hãy ghi thêm một lần mới.", "What was recorded cannot be changed or removed; record a new entry."),
         Rule.LastAdministrator => new("Phải còn ít nhất một quản trị viên.", "At least one administrator must remain."),
         Rule.PasswordWeak => new("Mật khẩu này dễ bị đoán. Hãy chọn mật khẩu khác.", "This password is easily guessed. Choose another."),
+        Rule.ChangedMeanwhile => SomebodyChanged,
         Rule.TooManyTries => SignInThrottle.Busy,
         _ => new("Không làm được.", "This cannot be done."),
     };

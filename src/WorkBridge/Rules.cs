@@ -36,6 +36,7 @@ public enum Rule
     AppendOnly,
     LastAdministrator,
     Incomplete,
+    ChangedMeanwhile,
     PasswordWeak,
     TooManyTries,
 }

@@ -11,11 +11,12 @@ namespace WorkBridge.Consents;
 /// </summary>
 public sealed class StopForProgrammeEnd(WorkBridgeDb db, EndOfHelp end, CurrentUser user, TimeProvider clock)
 {
-    /// <exception cref="RuleBroken">Unknown or foreign person, not in the programme, or an end before the start.</exception>
-    public Task RunAsync(Guid returneeId, DateOnly on, ProgrammeEnding ending, CancellationToken ct) => LostRace.RetryAsync(db, async () =>
+    /// <exception cref="RuleBroken">Unknown or foreign person, changed since the form was filled in, not in the programme, or an end before the start.</exception>
+    public Task RunAsync(Guid returneeId, int? version, DateOnly on, ProgrammeEnding ending, CancellationToken ct) => LostRace.RetryAsync(db, async () =>
     {
         var person = await db.Returnees.Of(user).Include(r => r.Periods).SingleOrDefaultAsync(r => r.Id == returneeId, ct)
             ?? throw new RuleBroken(Rule.NotFound);
+        db.ReadAt(person, version);
         person.LeaveProgramme(on, ending);
         await end.ExpireAsync(person, clock.UtcNow(), ct);
         await db.SaveChangesAsync(ct);

@@ -42,11 +42,4 @@ internal static class OpeningQueries
         foreach (var address in await db.AddressesOfAsync(opening.EmployerId, own, ct))
             db.Outbox.Add(new OutboxMail($"{kind}:{opening.Id}:{about}:{address.Key}", kind, opening.Id, address.Value, now));
     }
-
-    /// <summary>Says that the form was filled in from this version: a save in between becomes a conflict.</summary>
-    public static void ReadAt(this WorkBridgeDb db, Opening opening, int? version)
-    {
-        if (version is { } read)
-            db.Entry(opening).Property(o => o.Version).OriginalValue = read;
-    }
 }

@@ -4,13 +4,17 @@ using WorkBridge.Staff;
 
 namespace WorkBridge.Openings;
 
-/// <summary>Puts a reviewed opening live; its contacts are told. Checked once more, because days pass and lists of law change.</summary>
+/// <summary>
+/// Puts a reviewed opening live; its contacts are told. Checked once more, because days pass and lists of law change. Only the
+/// version that was read goes live: a change in between is refused with ChangedMeanwhile.
+/// </summary>
 public sealed class PutOpeningLive(WorkBridgeDb db, CurrentUser user, TimeProvider clock)
 {
-    public async Task RunAsync(Guid id, CancellationToken ct)
+    public async Task RunAsync(Guid id, int? version, CancellationToken ct)
     {
         var now = clock.UtcNow();
         var opening = await db.OwnOpeningAsync(id, user, ct);
+        db.ReadAt(opening, version);
         await db.RequireApprovedAsync(opening.EmployerId, ct);
         opening.RequireComplete(clock.Today());
         opening.PutLive(user.Actor, now);
@@ -22,10 +26,11 @@ public sealed class PutOpeningLive(WorkBridgeDb db, CurrentUser user, TimeProvid
 /// <summary>Gives an opening back with words about what to change; its contacts are told.</summary>
 public sealed class AskOpeningChanges(WorkBridgeDb db, CurrentUser user, TimeProvider clock)
 {
-    public async Task RunAsync(Guid id, string? words, CancellationToken ct)
+    public async Task RunAsync(Guid id, int? version, string? words, CancellationToken ct)
     {
         var now = clock.UtcNow();
         var opening = await db.OwnOpeningAsync(id, user, ct);
+        db.ReadAt(opening, version);
         opening.AskChanges(ReviewWords.Checked(words), user.Actor, now);
         await db.TellContactsAsync(opening, MailKinds.OpeningChangesAsked, $"{opening.Version}", now, ct);
         await db.SaveChangesAsync(ct);
@@ -35,10 +40,11 @@ public sealed class AskOpeningChanges(WorkBridgeDb db, CurrentUser user, TimePro
 /// <summary>Takes an opening down for good, with words: its referrals end, its contacts are told.</summary>
 public sealed class TakeDownOpening(WorkBridgeDb db, CurrentUser user, TimeProvider clock)
 {
-    public async Task RunAsync(Guid id, string? words, CancellationToken ct)
+    public async Task RunAsync(Guid id, int? version, string? words, CancellationToken ct)
     {
         var now = clock.UtcNow();
         var opening = await db.OwnOpeningAsync(id, user, ct);
+        db.ReadAt(opening, version);
         opening.TakeDown(ReviewWords.Checked(words), user.Actor, now);
         await db.EndReferralsAsync(id, now, ct);
         await db.TellContactsAsync(opening, MailKinds.OpeningTakenDown, $"{opening.Version}", now, ct);

@@ -5,10 +5,10 @@ using WorkBridge.Staff;
 
 namespace WorkBridge.Placements;
 
-/// <summary>Ends a placement between two checks, with its day and reason. Throws <see cref="RuleBroken"/> with NotFound, WrongState, ReasonMissing, DateBeforeStart or DateTooFar.</summary>
+/// <summary>Ends a placement between two checks, with its day and reason. Throws <see cref="RuleBroken"/> with NotFound, ChangedMeanwhile, WrongState, ReasonMissing, DateBeforeStart or DateTooFar.</summary>
 public sealed class EndPlacement(WorkBridgeDb db, CurrentUser user, StabilityRules rules, TimeProvider clock)
 {
-    public async Task RunAsync(Guid placementId, DateOnly on, EndReason? reason, CancellationToken ct)
+    public async Task RunAsync(Guid placementId, int? version, DateOnly on, EndReason? reason, CancellationToken ct)
     {
         var now = clock.UtcNow();
         if (reason is null or EndReason.NeverBegan)
@@ -16,6 +16,7 @@ public sealed class EndPlacement(WorkBridgeDb db, CurrentUser user, StabilityRul
         if (on > Clock.DayOf(now))
             throw new RuleBroken(Rule.DateTooFar, "EndedOn", new("Ngày kết thúc không thể ở sau hôm nay", "The last day cannot lie after today"));
         var placement = await db.Placements.Of(user).SingleOrDefaultAsync(p => p.Id == placementId, ct) ?? throw new RuleBroken(Rule.NotFound);
+        db.ReadAt(placement, version);
         placement.Finish(on, reason.Value, user.Actor, now);
         var state = StateAfter(reason.Value);
         var working = new Condition(ConditionKind.Working, state == WorkState.None ? ConditionState.Failed : ConditionState.Unknown);

@@ -108,6 +108,9 @@ public sealed class Placement : IMoving
 
     public void Run(Actor by, DateTime now) => Move(PlacementState.Running, by, now);
 
+    /// <summary>A check or an outcome was recorded: a form that was filled in before is out of date.</summary>
+    public void Noted() => Version++;
+
     public void Finish(DateOnly on, EndReason reason, Actor by, DateTime now)
     {
         if (on < StartsOn && reason != Placements.EndReason.NeverBegan)

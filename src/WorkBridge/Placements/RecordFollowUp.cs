@@ -10,7 +10,7 @@ namespace WorkBridge.Placements;
 /// <summary>
 /// Records a check on a placement. Somebody reached: the outcome is computed by the rule of that day from all checks, and the
 /// person's employment state with it; at work for the first time: the placement runs; not at work: it ends, with its reason.
-/// Nobody reached: the attempt alone is kept. Throws <see cref="RuleBroken"/> with NotFound, NotInProgramme, WrongState (ended),
+/// Nobody reached: the attempt alone is kept. Throws <see cref="RuleBroken"/> with NotFound, ChangedMeanwhile, NotInProgramme, WrongState (ended),
 /// DateBeforeStart, DateTooFar, ReasonMissing, or ConsentMissing when the employer was asked without the person's consent.
 /// </summary>
 public sealed class RecordFollowUp(WorkBridgeDb db, CurrentUser user, StabilityRules rules, MinimumPay minimumPay, TimeProvider clock)
@@ -22,11 +22,12 @@ public sealed class RecordFollowUp(WorkBridgeDb db, CurrentUser user, StabilityR
 
     public const long MostPay = 500_000_000;
 
-    public async Task<Outcome?> RunAsync(Guid placementId, FollowUpFacts facts, EndReason? endReason, CancellationToken ct)
+    public async Task<Outcome?> RunAsync(Guid placementId, int? version, FollowUpFacts facts, EndReason? endReason, CancellationToken ct)
     {
         var now = clock.UtcNow();
         var today = Clock.DayOf(now);
         var placement = await db.Placements.Of(user).SingleOrDefaultAsync(p => p.Id == placementId, ct) ?? throw new RuleBroken(Rule.NotFound);
+        db.ReadAt(placement, version);
         var person = await db.Returnees.Include(r => r.Periods).SingleAsync(r => r.Id == placement.ReturneeId, ct);
         if (!person.MayBeHelped(today))
             throw new RuleBroken(Rule.NotInProgramme);
@@ -39,6 +40,7 @@ public sealed class RecordFollowUp(WorkBridgeDb db, CurrentUser user, StabilityR
 
         var followUp = new FollowUp(placement.Id, facts, user.Actor, now);
         db.FollowUps.Add(followUp);
+        placement.Noted();
         if (!facts.Reached)
         {
             await db.SaveChangesAsync(ct);

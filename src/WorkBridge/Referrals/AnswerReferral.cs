@@ -9,7 +9,7 @@ namespace WorkBridge.Referrals;
 /// The employer's answer: through the one-time link, signed in, or told to an officer on the telephone. Everything that
 /// follows is saved with it or not at all. Accepting takes a place, begins the placement and ends the person's other open
 /// referrals; the last place taken fills the opening and ends what was open for it. Throws <see cref="RuleBroken"/> with
-/// AlreadyAnswered when it was decided before, ConsentMissing when the person's consent for this employer has passed its last day
+/// AlreadyAnswered when it was decided before, ChangedMeanwhile when it moved since the form was shown, ConsentMissing when the person's consent for this employer has passed its last day
 /// (the sweep that writes it down may come later), WrongState when it ended otherwise, NoPlaceLeft, or the field to put right.
 /// </summary>
 public sealed class AnswerReferral(WorkBridgeDb db, CurrentUser user, TimeProvider clock)
@@ -44,6 +44,8 @@ public sealed class AnswerReferral(WorkBridgeDb db, CurrentUser user, TimeProvid
         var referral = await db.ReachAsync(user, referralId, now, ct);
         if (referral.State is ReferralState.Accepted or ReferralState.Declined)
             throw new RuleBroken(Rule.AlreadyAnswered);
+        if (answer.AfterMoves is { } moves && await db.MovesOfAsync(referralId, ct) != moves)
+            throw new RuleBroken(Rule.ChangedMeanwhile);
         if (referral.IsWithEmployer && !await db.ConsentStandsAsync(referral, Clock.DayOf(now), ct))
             throw new RuleBroken(Rule.ConsentMissing);
 

@@ -16,6 +16,9 @@ public sealed record EmployerAnswer
 
     public AnswerKind Kind { get; init; }
 
+    /// <summary>How many moves the referral had made when the form was shown; null where no form was.</summary>
+    public int? AfterMoves { get; init; }
+
     /// <summary>UTC.</summary>
     public DateTime? InterviewAt { get; init; }
 

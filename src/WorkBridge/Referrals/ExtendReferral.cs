@@ -10,12 +10,13 @@ public sealed class ExtendReferral(WorkBridgeDb db, CurrentUser user, TimeProvid
     /// <summary>The farthest day an answer may be waited for.</summary>
     public const int MostDays = 60;
 
-    public async Task RunAsync(Guid referralId, DateOnly answerBy, CancellationToken ct)
+    public async Task RunAsync(Guid referralId, int? version, DateOnly answerBy, CancellationToken ct)
     {
         var now = clock.UtcNow();
         if (answerBy > Clock.DayOf(now).AddDays(MostDays))
             throw new RuleBroken(Rule.DateTooFar, "AnswerBy");
         var referral = await db.ReachAsync(user, referralId, now, ct);
+        db.ReadAt(referral, version);
         referral.Extend(answerBy, now);
         foreach (var link in await db.OneTimeLinks.Where(l => l.ReferralId == referralId && l.RevokedAt == null).ToListAsync(ct))
             link.ExtendTo(LinkTokens.EndFor(answerBy.AddDays(LinkTokens.DaysAfterAnswerBy)));

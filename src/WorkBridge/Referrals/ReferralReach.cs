@@ -28,6 +28,10 @@ public static class ReferralReach
         await db.Reachable(user, now).Include(r => r.Opening).SingleOrDefaultAsync(r => r.Id == referralId, ct)
         ?? throw new RuleBroken(Rule.NotFound);
 
+    /// <summary>How many moves a referral has made: what a form of an answer was shown after.</summary>
+    public static Task<int> MovesOfAsync(this WorkBridgeDb db, Guid referralId, CancellationToken ct) =>
+        db.StateMoves.CountAsync(m => m.Noun == nameof(Referral) && m.NounId == referralId, ct);
+
     /// <summary>Whether the person's consent for this referral's employer stands on a day.</summary>
     public static async Task<bool> ConsentStandsAsync(this WorkBridgeDb db, Referral referral, DateOnly day, CancellationToken ct) =>
         (await db.Consents.CurrentAsync(referral.ReturneeId, Purpose.Employer, referral.EmployerId, ct))?.Stands(day) == true;

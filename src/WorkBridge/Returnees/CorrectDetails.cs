@@ -5,15 +5,15 @@ using WorkBridge.Staff;
 namespace WorkBridge.Returnees;
 
 /// <summary>
-/// Puts a person's details right. The version the form was filled in from must still be the one kept, or
-/// <see cref="DbUpdateConcurrencyException"/> tells that somebody else was first.
+/// Puts a person's details right. The version the form was filled in from must still be the one kept, or ChangedMeanwhile (in the
+/// last moment <see cref="DbUpdateConcurrencyException"/>) tells that somebody else was first.
 /// </summary>
 public sealed class CorrectDetails(WorkBridgeDb db, CurrentUser user, TimeProvider clock)
 {
     public async Task RunAsync(Guid id, int version, PersonalDetails typed, CancellationToken ct)
     {
         var person = await db.PersonAsync(id, user, ct);
-        db.Entry(person).Property(r => r.Version).OriginalValue = version;
+        db.ReadAt(person, version);
         person.Correct(PersonWords.Check(typed, person.MayBeHelped(clock.Today()), clock.Today()));
         await db.SaveChangesAsync(ct);
     }
@@ -36,7 +36,7 @@ public sealed class RewriteSkills(WorkBridgeDb db, CurrentUser user, TimeProvide
         }
         else
         {
-            db.Entry(profile).Property(p => p.Version).OriginalValue = version;
+            db.ReadAt(profile, version);
             profile.Rewrite(kept, now);
         }
 
@@ -44,10 +44,13 @@ public sealed class RewriteSkills(WorkBridgeDb db, CurrentUser user, TimeProvide
     }
 }
 
-/// <summary>Records what an officer knows of a person's work on a day; earlier records stay.</summary>
+/// <summary>
+/// Records what an officer knows of a person's work on a day; earlier records stay. The form showed so many of them: a further one
+/// since is told first (ChangedMeanwhile).
+/// </summary>
 public sealed class RecordState(WorkBridgeDb db, CurrentUser user, TimeProvider clock)
 {
-    public async Task RunAsync(Guid id, DateOnly? on, WorkState? state, CancellationToken ct)
+    public async Task RunAsync(Guid id, int shown, DateOnly? on, WorkState? state, CancellationToken ct)
     {
         var person = await db.PersonAsync(id, user, ct);
         if (state is not { } said)
@@ -57,6 +60,8 @@ public sealed class RecordState(WorkBridgeDb db, CurrentUser user, TimeProvider 
             throw new RuleBroken(Rule.DateTooFar, "On", new("Ngày này chưa tới.", "That day has not come."));
         if (day < clock.Today().AddYears(-10))
             throw new RuleBroken(Rule.DateTooFar, "On");
+        if (await db.EmploymentStates.CountAsync(s => s.ReturneeId == id, ct) != shown)
+            throw new RuleBroken(Rule.ChangedMeanwhile);
         db.EmploymentStates.Add(new EmploymentState(id, person.CommuneCode, day, said, StateSource.Officer, null, clock.UtcNow()));
         await db.SaveChangesAsync(ct);
     }

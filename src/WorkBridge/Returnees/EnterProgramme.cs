@@ -10,7 +10,7 @@ public sealed class EnterProgramme(WorkBridgeDb db, CurrentUser user, TimeProvid
     public async Task RunAsync(Guid id, int version, DateOnly? start, DateOnly? plannedEnd, CancellationToken ct)
     {
         var person = await db.PersonAsync(id, user, ct);
-        db.Entry(person).Property(r => r.Version).OriginalValue = version;
+        db.ReadAt(person, version);
         var today = clock.Today();
         // A period whose planned end has passed is over; it is closed on that day before the next begins.
         if (person.Periods.SingleOrDefault(p => p.End is null && p.PlannedEnd < today) is { } over)
@@ -28,7 +28,7 @@ public sealed class PlanProgrammeEnd(WorkBridgeDb db, CurrentUser user, TimeProv
     public async Task RunAsync(Guid id, int version, DateOnly? plannedEnd, CancellationToken ct)
     {
         var person = await db.PersonAsync(id, user, ct);
-        db.Entry(person).Property(r => r.Version).OriginalValue = version;
+        db.ReadAt(person, version);
         person.PlanEnd(PersonDays.PlannedEnd(plannedEnd, clock.Today()));
         await db.SaveChangesAsync(ct);
     }

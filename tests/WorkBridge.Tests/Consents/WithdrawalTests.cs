@@ -172,7 +172,7 @@ public sealed class WithdrawalTests : IAsyncLifetime
         await world.ReferralAsync(person, ReferralState.Sent);
         await world.AsOfficerAsync<WorkBridge.Kiosks.IssueCard>(use => use.RunAsync(person, default));
 
-        await world.AsOfficerAsync<StopForProgrammeEnd>(use => use.RunAsync(person, world.Today, ProgrammeEnding.MovedAway, default));
+        await world.AsOfficerAsync<StopForProgrammeEnd>(use => use.RunAsync(person, null, world.Today, ProgrammeEnding.MovedAway, default));
 
         Assert.False(await world.StandsAsync(person));
         Assert.Empty(await world.ReadAsync(db => db.Consents.Standing(db, world.Today).ToListAsync()));

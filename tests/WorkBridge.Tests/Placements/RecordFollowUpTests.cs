@@ -95,7 +95,7 @@ public sealed class RecordFollowUpTests : IAsyncLifetime
     {
         var other = await world.GivenOfficer(World.NaDuong);
         world.Clock.Advance(TimeSpan.FromDays(7));
-        var broken = await Assert.ThrowsAsync<RuleBroken>(() => world.As<RecordFollowUp>(World.Officer(other), u => u.RunAsync(placementId, new FollowUpFacts { On = world.Today, Working = Answer.Yes }, null, default)));
+        var broken = await Assert.ThrowsAsync<RuleBroken>(() => world.As<RecordFollowUp>(World.Officer(other), u => u.RunAsync(placementId, null, new FollowUpFacts { On = world.Today, Working = Answer.Yes }, null, default)));
         Assert.Equal(Rule.NotFound, broken.Rule);
     }
 
@@ -112,10 +112,10 @@ public sealed class RecordFollowUpTests : IAsyncLifetime
     {
         world.Clock.Advance(TimeSpan.FromDays(7));
         await Record(new FollowUpFacts { Step = 7, On = world.Today, Working = Answer.Yes, SameEmployer = Answer.Yes });
-        await Assert.ThrowsAsync<RuleBroken>(() => world.As<OverrideOutcome>(World.Officer(officer), u => u.RunAsync(placementId, WorkState.Stable, "  ", default)));
+        await Assert.ThrowsAsync<RuleBroken>(() => world.As<OverrideOutcome>(World.Officer(officer), u => u.RunAsync(placementId, null, WorkState.Stable, "  ", default)));
 
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        await world.As<OverrideOutcome>(World.Officer(officer), u => u.RunAsync(placementId, WorkState.Stable, "Đã làm ở đây hai năm trước khi vào danh sách", default));
+        await world.As<OverrideOutcome>(World.Officer(officer), u => u.RunAsync(placementId, null, WorkState.Stable, "Đã làm ở đây hai năm trước khi vào danh sách", default));
         Assert.Equal(2, await world.Db(db => db.Outcomes.CountAsync()));
         Assert.Equal(WorkState.Stable, await world.Db(db => db.EmploymentStates.OrderByDescending(s => s.RecordedAt).Select(s => s.State).FirstAsync()));
     }
@@ -129,7 +129,7 @@ public sealed class RecordFollowUpTests : IAsyncLifetime
     [InlineData(EndReason.Unreachable, WorkState.Unknown)]
     public async Task The_reason_of_an_end_says_what_is_known_of_work(EndReason reason, WorkState state)
     {
-        await world.As<EndPlacement>(World.Officer(officer), u => u.RunAsync(placementId, world.Today, reason, default));
+        await world.As<EndPlacement>(World.Officer(officer), u => u.RunAsync(placementId, null, world.Today, reason, default));
         Assert.Equal(state, await world.Db(db => db.EmploymentStates.Where(s => s.Source == StateSource.FollowUp).Select(s => s.State).SingleAsync()));
     }
 
@@ -137,11 +137,11 @@ public sealed class RecordFollowUpTests : IAsyncLifetime
     public async Task Who_has_other_work_is_not_without_work_when_one_ends()
     {
         await world.As<AddPlacementFoundAlone, Guid>(World.Officer(officer), u => u.RunAsync(person.Id, null, world.Today, default));
-        await world.As<EndPlacement>(World.Officer(officer), u => u.RunAsync(placementId, world.Today, EndReason.PayOrHours, default));
+        await world.As<EndPlacement>(World.Officer(officer), u => u.RunAsync(placementId, null, world.Today, EndReason.PayOrHours, default));
         Assert.Equal(WorkState.None, await world.Db(db => db.Outcomes.Select(o => o.Result).SingleAsync()));
         Assert.Equal(WorkState.Unknown, await world.Db(db => db.EmploymentStates.Where(s => s.Source == StateSource.FollowUp).Select(s => s.State).SingleAsync()));
     }
 
     private Task<Outcome?> Record(FollowUpFacts facts, EndReason? reason = null) =>
-        world.As<RecordFollowUp, Outcome?>(World.Officer(officer), u => u.RunAsync(placementId, facts, reason, default));
+        world.As<RecordFollowUp, Outcome?>(World.Officer(officer), u => u.RunAsync(placementId, null, facts, reason, default));
 }

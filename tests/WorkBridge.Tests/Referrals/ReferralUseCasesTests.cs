@@ -331,7 +331,7 @@ public sealed class ReferralUseCasesTests : IAsyncLifetime
     public async Task More_time_moves_the_lapse_and_the_link()
     {
         var id = await world.GivenSentReferral(await world.GivenOpening(employer), person, officer);
-        await world.As<ExtendReferral>(World.Officer(officer), u => u.RunAsync(id, world.Today.AddDays(30), default));
+        await world.As<ExtendReferral>(World.Officer(officer), u => u.RunAsync(id, null, world.Today.AddDays(30), default));
         Assert.Equal(world.Today.AddDays(37), await world.Db(async db => LinkTokens.LastDayOf(await db.OneTimeLinks.SingleAsync())));
         world.Clock.Advance(TimeSpan.FromDays(30));
         await Sweep();

@@ -13,7 +13,14 @@ public abstract class OpeningPage(WorkBridgeDb db, CurrentUser user) : PageBase
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
+    /// <summary>The version of the opening that was read before a decision.</summary>
+    [BindProperty]
+    public int? Version { get; set; }
+
     public Opening Opening { get; private set; } = null!;
+
+    /// <summary>What became of the opening, after somebody else was first.</summary>
+    public Meanwhile Meanwhile { get; private set; } = Meanwhile.Nothing;
 
     public Employer Employer { get; private set; } = null!;
 
@@ -35,6 +42,8 @@ public abstract class OpeningPage(WorkBridgeDb db, CurrentUser user) : PageBase
         (Opening, Employer) = (found.opening, found.employer);
         Owns = user.IsCoordinator || user.CommuneCodes.Contains(Opening.OwnerCommuneCode);
         Moves = await db.HistoryOfAsync(nameof(Opening), Id, ct);
+        if (HttpMethods.IsGet(Request.Method))
+            Version = Opening.Version;
         return true;
     }
 
@@ -43,8 +52,25 @@ public abstract class OpeningPage(WorkBridgeDb db, CurrentUser user) : PageBase
         if (!await LoadAsync(ct))
             return NotFound();
         if (!await Try(act))
+        {
+            if (Version is not null && await LoadAsync(ct) && Version != Opening.Version)
+                Meanwhile = new(Standing(), AfterSecond.Look);
+            ModelState.Remove(nameof(Version));
+            Version = Opening.Version;
             return Page();
+        }
+
         Say(vi, en);
         return RedirectToPage("/Openings/Show", new { id = Id });
+    }
+
+    private List<(string Label, string Kept)> Standing()
+    {
+        List<(string Label, string Kept)> rows = [.. Moves.Take(1).Select(m => ($"{Show.At(m.At)}, {m.Who}", OpeningText.Of(Opening.State).ToString()))];
+        if (Opening.State is OpeningState.ChangesAsked or OpeningState.WithdrawnByReview && Opening.ReviewWords is { } words)
+            rows.Add((T("Lời gửi nơi tuyển", "Words to the employer"), words));
+        if (Opening.PlacesTaken > 0)
+            rows.Add((T("Đã nhận", "Taken"), T($"{Opening.PlacesTaken} trên {Opening.Places} người", $"{Opening.PlacesTaken} of {Opening.Places} places")));
+        return rows;
     }
 }

@@ -32,11 +32,11 @@ public sealed class ReviewModel(WorkBridgeDb db, CurrentUser user, TimeProvider 
     }
 
     public Task<IActionResult> OnPostLiveAsync([FromServices] PutOpeningLive live, CancellationToken ct) =>
-        DoAsync(() => live.RunAsync(Id, ct), "Tin đã đăng. Nơi tuyển được báo bằng thư.", "The opening is live. The employer is told by mail.", ct);
+        DoAsync(() => live.RunAsync(Id, Version, ct), "Tin đã đăng. Nơi tuyển được báo bằng thư.", "The opening is live. The employer is told by mail.", ct);
 
     public Task<IActionResult> OnPostAskAsync([FromServices] AskOpeningChanges ask, CancellationToken ct) =>
-        DoAsync(() => ask.RunAsync(Id, Input.Words, ct), "Đã nhờ nơi tuyển sửa, qua thư.", "The employer is asked to change it, by mail.", ct);
+        DoAsync(() => ask.RunAsync(Id, Version, Input.Words, ct), "Đã nhờ nơi tuyển sửa, qua thư.", "The employer is asked to change it, by mail.", ct);
 
     public Task<IActionResult> OnPostTakeDownAsync([FromServices] TakeDownOpening takeDown, CancellationToken ct) =>
-        DoAsync(() => takeDown.RunAsync(Id, Input.Words, ct), "Đã gỡ tin. Nơi tuyển được báo bằng thư.", "Taken down. The employer is told by mail.", ct);
+        DoAsync(() => takeDown.RunAsync(Id, Version, Input.Words, ct), "Đã gỡ tin. Nơi tuyển được báo bằng thư.", "Taken down. The employer is told by mail.", ct);
 }

@@ -37,5 +37,5 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user) : OpeningPage(d
         DoAsync(() => close.RunAsync(Id, ct), "Tin đã đóng. Các lần giới thiệu chưa xong được khép lại.", "Closed. Referrals not yet answered have ended.", ct);
 
     public Task<IActionResult> OnPostTakeDownAsync([FromServices] TakeDownOpening takeDown, CancellationToken ct) =>
-        DoAsync(() => takeDown.RunAsync(Id, Input.Words, ct), "Đã gỡ tin. Nơi tuyển được báo bằng thư.", "Taken down. The employer is told by mail.", ct);
+        DoAsync(() => takeDown.RunAsync(Id, Version, Input.Words, ct), "Đã gỡ tin. Nơi tuyển được báo bằng thư.", "Taken down. The employer is told by mail.", ct);
 }

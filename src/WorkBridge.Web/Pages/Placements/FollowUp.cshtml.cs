@@ -76,7 +76,7 @@ public sealed class FollowUpModel(WorkBridgeDb db, CurrentUser user, RecordFollo
         Outcome? outcome = null;
         if (!Works)
             Overlook(OfWork);
-        if (ModelState.IsValid && await Try(async () => outcome = await record.RunAsync(Id, Facts(), Input.EndReason, ct)))
+        if (ModelState.IsValid && await Try(async () => outcome = await record.RunAsync(Id, Version, Facts(), Input.EndReason, ct)))
         {
             if (outcome is null)
                 Say("Đã ghi: lần này chưa gặp được.", "Recorded: nobody was reached this time.");
@@ -86,7 +86,12 @@ public sealed class FollowUpModel(WorkBridgeDb db, CurrentUser user, RecordFollo
         }
 
         db.ChangeTracker.Clear();
-        return await ReadAsync(ct) ? Page() : NotFound();
+        if (!await ReadAsync(ct))
+            return NotFound();
+        LookAgain(AfterSecond.Adds);
+        if (Meanwhile.Kept.Count > 0)
+            Input.Step = Due?.Days;
+        return Page();
     }
 
     private static readonly string[] OfWork = ["Input.Contract", "Input.Insurance", "Input.DaysPerMonth", "Input.HoursPerWeek", "Input.PayPerMonth", "Input.PayBand"];

@@ -46,6 +46,28 @@ public abstract class PlacementPage(WorkBridgeDb db, CurrentUser user, TimeProvi
 
     public IReadOnlyList<SpanView> Ladder => [.. Steps.Select(step => ReferralBridge.Later(step, step.Days, Today))];
 
+    /// <summary>What was recorded of the placement since the form was shown.</summary>
+    public Meanwhile Meanwhile { get; protected set; } = Meanwhile.Nothing;
+
+    /// <summary>The version the form was filled in from.</summary>
+    [BindProperty]
+    public int? Version { get; set; }
+
+    /// <summary>After an act that was refused: what somebody else recorded in between, and the version for the next press.</summary>
+    protected void LookAgain(AfterSecond next)
+    {
+        if (Version is { } read && read != Placement.Version)
+        {
+            List<(string Label, string Kept)> rows = [.. Checks.OrderByDescending(c => c.RecordedAt).Take(1).Select(c => (Show.Day(c.On), FollowUpText.Of(c)))];
+            if (Placement is { EndedOn: { } end, EndReason: { } reason })
+                rows.Add((T("Thôi làm từ", "Stopped on"), $"{Show.Day(end)}, {PlacementWords.Of(reason)}"));
+            Meanwhile = new(rows, Placement.State == PlacementState.Ended ? AfterSecond.Look : next);
+        }
+
+        ModelState.Remove(nameof(Version));
+        Version = Placement.Version;
+    }
+
     protected async Task<bool> LoadAsync(CancellationToken ct)
     {
         Today = clock.Today();
@@ -53,6 +75,8 @@ public abstract class PlacementPage(WorkBridgeDb db, CurrentUser user, TimeProvi
         if (placement is null)
             return false;
         Placement = placement;
+        if (HttpMethods.IsGet(Request.Method))
+            Version = placement.Version;
         Person = await db.Returnees.AsNoTracking().SingleAsync(r => r.Id == placement.ReturneeId, ct);
         Employer = placement.EmployerId is { } employerId ? await db.Employers.AsNoTracking().SingleAsync(e => e.Id == employerId, ct) : null;
         Number = placement.ReferralId is { } referralId ? await db.Referrals.Where(r => r.Id == referralId).Select(r => r.Number).SingleAsync(ct) : null;

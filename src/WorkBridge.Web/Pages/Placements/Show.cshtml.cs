@@ -45,11 +45,11 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user, StabilityRules 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await ReadAsync(ct) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostOverrideAsync(CancellationToken ct) => Do(
-        () => overrideOutcome.RunAsync(Id, Input.Result ?? throw new RuleBroken(Rule.Incomplete, nameof(Form.Result), new("Chọn một kết quả", "Choose an outcome")), Input.Reason, ct),
+        () => overrideOutcome.RunAsync(Id, Version, Input.Result ?? throw new RuleBroken(Rule.Incomplete, nameof(Form.Result), new("Chọn một kết quả", "Choose an outcome")), Input.Reason, ct),
         "Đã ghi kết quả.", "The outcome is recorded.", ct);
 
     public Task<IActionResult> OnPostEndAsync(CancellationToken ct) => Do(
-        () => end.RunAsync(Id, Input.EndedOn ?? throw new RuleBroken(Rule.Incomplete, nameof(Form.EndedOn), new("Nhập ngày làm cuối cùng", "Enter the last day of work")), Input.EndReason, ct),
+        () => end.RunAsync(Id, Version, Input.EndedOn ?? throw new RuleBroken(Rule.Incomplete, nameof(Form.EndedOn), new("Nhập ngày làm cuối cùng", "Enter the last day of work")), Input.EndReason, ct),
         "Đã ghi: việc làm kết thúc.", "Recorded: the work has ended.", ct);
 
     private async Task<IActionResult> Do(Func<Task> act, string vi, string en, CancellationToken ct)
@@ -63,7 +63,12 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user, StabilityRules 
         }
 
         db.ChangeTracker.Clear();
-        return await ReadAsync(ct) ? Page() : NotFound();
+        if (!await ReadAsync(ct))
+            return NotFound();
+        LookAgain(AfterSecond.Look);
+        if (Meanwhile.Kept.Count > 0 && Latest is { OverrideReason: { } own } latest)
+            Meanwhile = Meanwhile with { Kept = [.. Meanwhile.Kept, (T("Kết quả do cán bộ ghi", "Outcome by an officer"), $"{ReturneeText.Of(latest.Result)}, “{own}”")] };
+        return Page();
     }
 
     private async Task<bool> ReadAsync(CancellationToken ct)

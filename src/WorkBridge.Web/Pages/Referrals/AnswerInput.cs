@@ -13,6 +13,9 @@ public sealed class AnswerInput
 
     public AnswerKind? Kind { get; set; }
 
+    /// <summary>How many moves the referral had made when the form was shown.</summary>
+    public int? AfterMoves { get; set; }
+
     public DateTime? InterviewAt { get; set; }
 
     public string? InterviewPlace { get; set; }
@@ -27,6 +30,32 @@ public sealed class AnswerInput
 
     public string? Words { get; set; }
 
+    /// <summary>Whether this is the very answer that ended the referral.</summary>
+    public bool IsAnswerOf(Referral referral) => referral.State switch
+    {
+        ReferralState.Accepted => Kind == AnswerKind.Accept && StartsOn == referral.StartsOn,
+        ReferralState.Declined => Kind == AnswerKind.Decline && Reason == referral.DeclineReason && (Words ?? "").Trim() == (referral.TextToOfficer ?? ""),
+        _ => false,
+    };
+
+    /// <summary>What was said, in words: to be shown where the form cannot be any more.</summary>
+    public IReadOnlyList<(string Label, string Words)> Said()
+    {
+        if (Kind is not { } kind)
+            return [];
+        var said = string.Join(", ", new[]
+        {
+            kind == AnswerKind.Interview && InterviewAt is { } at ? Show.At(at) : null,
+            kind == AnswerKind.Interview ? InterviewPlace : null,
+            kind == AnswerKind.Trial ? Show.Day(TrialFrom) : null,
+            kind == AnswerKind.Accept ? Show.Day(StartsOn) : null,
+            kind == AnswerKind.Ask ? Question : null,
+            kind == AnswerKind.Decline && Reason is { } reason ? ReferralWords.Of(reason).ToString() : null,
+            kind == AnswerKind.Decline ? Words : null,
+        }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        return [(ReferralWords.Of(AnswerKinds.Move(kind)).ToString(), said.Length > 0 ? said : "–")];
+    }
+
     /// <summary>The fields, as the form names them, that belong to another answer than the one chosen.</summary>
     public IEnumerable<string> Unasked() =>
         from field in Fields
@@ -36,6 +65,7 @@ public sealed class AnswerInput
     public EmployerAnswer ToAnswer() => new()
     {
         Kind = Kind ?? throw new RuleBroken(Rule.Incomplete, nameof(Kind), new("Chọn một câu trả lời", "Choose an answer")),
+        AfterMoves = AfterMoves,
         InterviewAt = InterviewAt,
         InterviewPlace = InterviewPlace,
         TrialFrom = TrialFrom,

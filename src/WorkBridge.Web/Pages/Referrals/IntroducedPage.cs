@@ -41,6 +41,9 @@ public abstract class IntroducedPage(WorkBridgeDb db, CurrentUser user, ViewRefe
     /// <summary>An answer came after the referral had ended; what stands is what ended it.</summary>
     public bool TooLate { get; private set; }
 
+    /// <summary>That answer in words, to be read once more: its form is no longer there.</summary>
+    public IReadOnlyList<(string Label, string Words)> NotRecorded { get; private set; } = [];
+
     /// <summary>The last day on which the page opens; null where it always does.</summary>
     public DateOnly? LastDay { get; protected set; }
 
@@ -64,6 +67,8 @@ public abstract class IntroducedPage(WorkBridgeDb db, CurrentUser user, ViewRefe
             return Redirect(Here);
         db.ChangeTracker.Clear();
         await LoadAsync(Referral.Id, ct);
+        if (Input.IsAnswerOf(Referral))
+            return Redirect(Here); // sent twice: it was recorded the first time
         if (Referral.IsWithEmployer)
         {
             await ShowAsync(ct);
@@ -71,6 +76,7 @@ public abstract class IntroducedPage(WorkBridgeDb db, CurrentUser user, ViewRefe
         }
 
         TooLate = true;
+        NotRecorded = Input.Said();
         ModelState.Clear();
         return Page();
     }
@@ -102,5 +108,7 @@ public abstract class IntroducedPage(WorkBridgeDb db, CurrentUser user, ViewRefe
         }
 
         await LoadAsync(Referral.Id, ct);
+        ModelState.Remove("Input.AfterMoves");
+        Input.AfterMoves = await db.MovesOfAsync(Referral.Id, ct);
     }
 }

@@ -23,14 +23,15 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user, ReadingLog read
 
     public sealed class Form
     {
+        /// <summary>The version these forms were filled in from.</summary>
+        public int? Version { get; set; }
+
         public DateOnly? AnswerBy { get; set; }
 
         public string? ToPerson { get; set; }
 
         public string? Inside { get; set; }
     }
-
-    public sealed record Happening(DateTime At, string Icon, string Who, string What, string? More);
 
     public sealed record Record(int Sent, int Answered, int Accepted);
 
@@ -42,6 +43,9 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user, ReadingLog read
 
     [BindProperty]
     public Form Edit { get; set; } = new();
+
+    /// <summary>What became of the referral, or of the words, after somebody else was first.</summary>
+    public Meanwhile Meanwhile { get; private set; } = Meanwhile.Nothing;
 
     public Referral Referral { get; private set; } = null!;
 
@@ -55,7 +59,7 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user, ReadingLog read
 
     public IReadOnlyList<FollowUpStep> Steps { get; private set; } = [];
 
-    public IReadOnlyList<Happening> History { get; private set; } = [];
+    public ReferralStory Story { get; private set; } = null!;
 
     public Record? EmployerRecord { get; private set; }
 
@@ -77,8 +81,8 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user, ReadingLog read
     {
         if (!await LoadAsync(ct))
             return NotFound();
-        Edit.ToPerson = Referral.TextToPerson;
-        Edit.Inside = Referral.InternalText;
+        Edit = new Form { Version = Referral.Version, ToPerson = Referral.TextToPerson, Inside = Referral.InternalText };
+        Input.AfterMoves = Story.Moves;
         return Page();
     }
 
@@ -92,7 +96,7 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user, ReadingLog read
     }
 
     public Task<IActionResult> OnPostExtendAsync(CancellationToken ct) => Do(
-        () => extend.RunAsync(Id, Edit.AnswerBy ?? throw new RuleBroken(Rule.Incomplete, nameof(Form.AnswerBy), new("Nhập ngày mới", "Enter the new day")), ct),
+        () => extend.RunAsync(Id, Edit.Version, Edit.AnswerBy ?? throw new RuleBroken(Rule.Incomplete, nameof(Form.AnswerBy), new("Nhập ngày mới", "Enter the new day")), ct),
         "Đã gia hạn.", "More time is given.", ct);
 
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct) =>
@@ -102,7 +106,7 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user, ReadingLog read
         Do(() => cancel.RunAsync(Id, ct), "Đã ghi: không nhận việc nữa.", "Recorded: the acceptance is cancelled.", ct);
 
     public Task<IActionResult> OnPostWriteAsync(CancellationToken ct) =>
-        Do(() => write.RunAsync(Id, Edit.ToPerson, Edit.Inside, ct), "Đã lưu.", "Saved.", ct);
+        Do(() => write.RunAsync(Id, Edit.Version, Edit.ToPerson, Edit.Inside, ct), "Đã lưu.", "Saved.", ct);
 
     private async Task<IActionResult> Do(Func<Task> act, string vi, string en, CancellationToken ct)
     {
@@ -118,9 +122,31 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user, ReadingLog read
         db.ChangeTracker.Clear();
         if (!await LoadAsync(ct))
             return NotFound();
+        LookAgain();
         Edit.ToPerson ??= Referral.TextToPerson;
         Edit.Inside ??= Referral.InternalText;
         return Page();
+    }
+
+    /// <summary>After an act that was refused: what somebody else did in between, and what the next press is meant against.</summary>
+    private void LookAgain()
+    {
+        if (Input.AfterMoves is { } seen && seen != Story.Moves)
+            Meanwhile = new([.. Story.Latest(Referral)], AfterSecond.Look) { Typed = Answers.Count == 0 ? Input.Said() : [] };
+        else if (Edit.Version is { } read && read != Referral.Version)
+            Meanwhile = new([.. Story.Latest(Referral), .. Written()]);
+        ModelState.Remove("Input.AfterMoves");
+        ModelState.Remove("Edit.Version");
+        (Input.AfterMoves, Edit.Version) = (Story.Moves, Referral.Version);
+    }
+
+    private IEnumerable<(string Label, string Kept)> Written()
+    {
+        var (toPerson, inside) = (Referral.TextToPerson ?? "", Referral.InternalText ?? "");
+        if (toPerson != (Edit.ToPerson ?? "").Trim())
+            yield return (T("Lời nói với người tìm việc", "Words for the person"), toPerson.Length > 0 ? toPerson : "–");
+        if (inside != (Edit.Inside ?? "").Trim())
+            yield return (T("Ghi chú trong nhà", "Note inside the office"), inside.Length > 0 ? inside : "–");
     }
 
     /// <summary>Rules name fields of the answer by default; these belong to the other forms of the page.</summary>
@@ -149,33 +175,10 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user, ReadingLog read
         Placement = await db.Placements.AsNoTracking().SingleOrDefaultAsync(p => p.ReferralId == Id, ct);
         if (Placement is not null)
             Steps = FollowUpsDue.For(Placement, await db.FollowUps.AsNoTracking().Where(f => f.PlacementId == Placement.Id).ToListAsync(ct), Today);
-        History = await HistoryAsync(ct);
+        Story = await ReferralStory.ReadAsync(db, referral, Person, Employer, Consent, Today, ct);
         EmployerRecord = await RecordAsync(ct);
         await readings.OpenedAsync(referral.ReturneeId, "Referrals/Show");
         return true;
-    }
-
-    private async Task<List<Happening>> HistoryAsync(CancellationToken ct)
-    {
-        var moves = await db.StateMoves.AsNoTracking().Where(m => m.Noun == nameof(Referral) && m.NounId == Id).ToListAsync(ct);
-        var accountIds = moves.Where(m => m.ByKind is ActorKind.Officer or ActorKind.Employer).Select(m => m.ById).Distinct().ToList();
-        var names = await db.Users.AsNoTracking().Where(a => accountIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.DisplayName, ct);
-        var happenings = moves.Select(m =>
-        {
-            var state = Enum.Parse<ReferralState>(m.To);
-            var who = m.ByKind switch
-            {
-                ActorKind.Officer or ActorKind.Employer => m.ById is { } id && names.TryGetValue(id, out var name) ? name : Employer.Name,
-                ActorKind.EmployerLink => Employer.Name,
-                ActorKind.Person => Person.Details.Name,
-                _ => T("Hệ thống", "The system"),
-            };
-            var code = m.Code is { } reason && Enum.TryParse<DeclineReason>(reason, out var known) ? ReferralWords.Of(known).ToString() : null;
-            return new Happening(m.At, ReferralLook.Of(state).Icon, who, ReferralWords.Of(state).ToString(), code);
-        }).ToList();
-        if (Consent is { } act)
-            happenings.Add(new(act.At, act.Stands(Today) ? "shield-check" : "shield-x", Person.Details.Name, ConsentState.Of(act, Today) is "given" or "soon" ? T($"Đồng ý gửi tay nghề cho {Employer.Name}", $"Agreed to {Employer.Name}") : T($"Không còn đồng ý với {Employer.Name}", $"No standing consent for {Employer.Name}"), null));
-        return [.. happenings.OrderByDescending(h => h.At)];
     }
 
     /// <summary>How this employer answers, over all communes, without anybody's name; hidden under five.</summary>

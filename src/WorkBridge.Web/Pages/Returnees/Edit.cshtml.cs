@@ -17,7 +17,7 @@ public sealed class EditModel(ReadPerson read, CorrectDetails correct, ReadingLo
     public bool Helped => Dossier.Standing != PersonStanding.CountedOnly;
 
     /// <summary>What is kept now where it differs from what was typed, after somebody else was first.</summary>
-    public IReadOnlyList<(string Label, string Kept)> Meanwhile { get; private set; } = [];
+    public Meanwhile Meanwhile { get; private set; } = Meanwhile.Nothing;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -41,7 +41,7 @@ public sealed class EditModel(ReadPerson read, CorrectDetails correct, ReadingLo
 
         if (version != Dossier.Person.Version)
         {
-            Meanwhile = PersonLook.Differences(Dossier.Person.Details, Input);
+            Meanwhile = new(PersonLook.Differences(Dossier.Person.Details, Input));
             ModelState.Remove("Input.Version");
             Input.Version = Dossier.Person.Version;
         }

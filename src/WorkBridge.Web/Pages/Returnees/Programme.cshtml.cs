@@ -16,6 +16,9 @@ public sealed class ProgrammeModel(ReadPerson read, EnterProgramme enter, PlanPr
 
     public PersonFile Dossier { get; private set; } = null!;
 
+    /// <summary>How the stay stands now, after somebody else was first.</summary>
+    public Meanwhile Meanwhile { get; private set; } = Meanwhile.Nothing;
+
     public bool IsIn => Dossier.Person.InProgramme(clock.Today());
 
     public static IReadOnlyList<ChoiceView> Endings => [.. Enum.GetValues<ProgrammeEnding>().Select(e => new ChoiceView(e.ToString(), ReturneeText.Of(e).ToString()))];
@@ -46,7 +49,7 @@ public sealed class ProgrammeModel(ReadPerson read, EnterProgramme enter, PlanPr
             ModelState.AddModelError("Input.End", T("Ngày này chưa tới. Ghi vào ngày dự kiến.", "That day has not come. Set it as the planned end."));
         if (Input.Ending is null)
             ModelState.AddModelError("Input.Ending", T("Chọn lý do.", "Choose the reason."));
-        return ActAsync(id, () => stop.RunAsync(id, Input.End!.Value, Input.Ending!.Value, ct), "Đã ghi ra khỏi mô hình. Sự đồng ý, thẻ và các lần giới thiệu đang mở đã dừng.", "Left the programme. Consents, card and open referrals have stopped.", ct);
+        return ActAsync(id, () => stop.RunAsync(id, Input.Version, Input.End!.Value, Input.Ending!.Value, ct), "Đã ghi ra khỏi mô hình. Sự đồng ý, thẻ và các lần giới thiệu đang mở đã dừng.", "Left the programme. Consents, card and open referrals have stopped.", ct);
     }
 
     private async Task<IActionResult> ActAsync(Guid id, Func<Task> act, string vi, string en, CancellationToken ct)
@@ -59,9 +62,24 @@ public sealed class ProgrammeModel(ReadPerson read, EnterProgramme enter, PlanPr
 
         if (!await LoadAsync(id, ct))
             return NotFound();
+        if (Input.Version != Dossier.Person.Version)
+            Meanwhile = new(Standing(), AfterSecond.Look);
         ModelState.Remove("Input.Version");
         Input.Version = Dossier.Person.Version;
         return Page();
+    }
+
+    private List<(string Label, string Kept)> Standing()
+    {
+        var last = Dossier.Person.Periods.OrderBy(p => p.Start).LastOrDefault();
+        var rows = new List<(string Label, string Kept)> { (T("Hiện nay", "At present"), IsIn ? T("Đang trong mô hình", "In the programme") : PersonLook.Of(Dossier.Standing).ToString()) };
+        if (last is not null)
+            rows.Add((T("Từ ngày", "Since"), Show.Day(last.Start)));
+        if (last?.PlannedEnd is { } planned)
+            rows.Add((T("Dự kiến đến ngày", "Planned end"), Show.Day(planned)));
+        if (last is { End: { } end, Ending: { } ending })
+            rows.Add((T("Ra ngày", "Left on"), $"{Show.Day(end)}, {ReturneeText.Of(ending)}"));
+        return rows;
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)

@@ -17,7 +17,7 @@ public sealed class SkillsModel(ReadPerson read, RewriteSkills rewrite, ReadingL
 
     public PersonFile Dossier { get; private set; } = null!;
 
-    public IReadOnlyList<(string Label, string Kept)> Meanwhile { get; private set; } = [];
+    public Meanwhile Meanwhile { get; private set; } = Meanwhile.Nothing;
 
     public static IReadOnlyList<ChoiceView> Kinds => [.. Enum.GetValues<OpeningKind>().Select(k => new ChoiceView(k.ToString(), OpeningText.Of(k).ToString()))];
 
@@ -49,7 +49,7 @@ public sealed class SkillsModel(ReadPerson read, RewriteSkills rewrite, ReadingL
 
         if (version != (Dossier.Profile?.Version ?? 0))
         {
-            Meanwhile = PersonLook.Of(Dossier.Skills);
+            Meanwhile = new(PersonLook.Of(Dossier.Skills));
             ModelState.Remove("Input.Version");
             Input.Version = Dossier.Profile?.Version ?? 0;
         }

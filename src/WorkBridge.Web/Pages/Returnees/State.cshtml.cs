@@ -14,14 +14,22 @@ public sealed class StateModel(ReadPerson read, RecordState record, ReadingLog r
 
     public PersonFile Dossier { get; private set; } = null!;
 
+    /// <summary>What was recorded since the form was shown.</summary>
+    public Meanwhile Meanwhile { get; private set; } = Meanwhile.Nothing;
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct))
             return NotFound();
-        if (!ModelState.IsValid || !await Try(() => record.RunAsync(id, Input.On, Input.State, ct)))
+        if (!ModelState.IsValid || !await Try(() => record.RunAsync(id, Input.Recorded, Input.On, Input.State, ct)))
+        {
+            Meanwhile = new([.. Dossier.States.OrderByDescending(s => s.RecordedAt).ThenByDescending(s => s.Id).Take(Math.Max(0, Dossier.States.Count - Input.Recorded))
+                .Select(s => (Show.Day(s.On), $"{ReturneeText.Of(s.State)} ({ReturneeText.Of(s.Source)})"))], AfterSecond.Adds);
             return Page();
+        }
+
         Say("Đã ghi tình trạng việc làm.", "The employment state is recorded.");
         return Redirect($"/Returnees/{id}");
     }
@@ -37,6 +45,9 @@ public sealed class StateModel(ReadPerson read, RecordState record, ReadingLog r
 
     public sealed class Typed
     {
+        /// <summary>How many records the form was shown beside.</summary>
+        public int Recorded { get; set; }
+
         public DateOnly? On { get; set; }
 
         public WorkState? State { get; set; }

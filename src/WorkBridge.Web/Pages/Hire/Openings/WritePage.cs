@@ -6,6 +6,7 @@ using WorkBridge.Employers;
 using WorkBridge.Matching;
 using WorkBridge.Openings;
 using WorkBridge.Staff;
+using WorkBridge.Web.Pages.Openings;
 using WorkBridge.Web.TagHelpers;
 
 namespace WorkBridge.Web.Pages.Hire.Openings;
@@ -36,6 +37,9 @@ public abstract class WritePage(WorkBridgeDb db, WriteOpening write, CurrentUser
     public OpeningState State { get; private set; }
 
     public string? ReviewWords { get; private set; }
+
+    /// <summary>Where what somebody else saved differs from what was typed on this page.</summary>
+    public Meanwhile Meanwhile { get; private set; } = Meanwhile.Nothing;
 
     /// <summary>What is at fault in what was typed on this page.</summary>
     public IReadOnlyList<OpeningFault> Faults { get; private set; } = [];
@@ -73,10 +77,11 @@ public abstract class WritePage(WorkBridgeDb db, WriteOpening write, CurrentUser
         var opening = await db.Openings.AsNoTracking().Of(user, db).SingleOrDefaultAsync(o => o.Id == Id, ct);
         if (opening is null)
             return NotFound();
-        if (!opening.IsEditable)
+        var looking = HttpMethods.IsGet(Request.Method);
+        if (looking && !opening.IsEditable)
             return RedirectToPage("/Hire/Openings/Show", new { id = Id });
         (Said, State, ReviewWords) = (opening.Content, opening.State, opening.ReviewWords);
-        if (HttpContext.Request.Method == HttpMethods.Get || opening.Version < Version)
+        if (looking || opening.Version < Version)
             Version = opening.Version;
         return null;
     }
@@ -103,13 +108,19 @@ public abstract class WritePage(WorkBridgeDb db, WriteOpening write, CurrentUser
             return RedirectToPage("/Hire/Openings/Index");
         }
 
-        Said = rewrite(Said);
-        if (Id is { } id)
+        var typed = rewrite(Said);
+        if (Id is { } id && await db.Openings.AsNoTracking().Of(user, db).SingleOrDefaultAsync(o => o.Id == id, ct) is { } now)
         {
             // After a lost race the next save is meant against what is there now.
-            Version = await db.Openings.AsNoTracking().Where(o => o.Id == id).Select(o => (int?)o.Version).FirstOrDefaultAsync(ct);
+            if (Version is { } read && read != now.Version)
+                Meanwhile = now.IsEditable
+                    ? new(OpeningRows.Differences(now.Content, typed, part))
+                    : new([(T("Tình trạng tin", "State of the opening"), OpeningText.Of(now.State).ToString())], AfterSecond.Look);
+            Version = now.Version;
             ModelState.Remove(nameof(Version));
         }
+
+        Said = typed;
 
         return null;
     }
