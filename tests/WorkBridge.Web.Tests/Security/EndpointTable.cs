@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,8 @@ namespace WorkBridge.Web.Tests.Security;
 /// <param name="Route">The template as the page names it.</param>
 /// <param name="Handler">The named handler; empty for the plain one.</param>
 /// <param name="Decided">True when somebody named a policy or said that anybody may.</param>
-public sealed record Asked(string Method, string Route, string Handler, bool Decided)
+/// <param name="Anonymous">True when anybody may.</param>
+public sealed record Asked(string Method, string Route, string Handler, bool Decided, bool Anonymous)
 {
     /// <summary>How a table names it: "POST /Returnees/{id:guid}/Edit" or "POST /Openings/{id:guid}?handler=Pause".</summary>
     public string Name => $"{Method} /{Route}{(Handler.Length > 0 ? "?handler=" + Handler : "")}";
@@ -21,6 +23,20 @@ public sealed record Asked(string Method, string Route, string Handler, bool Dec
 /// <summary>Everything that the running service answers, read from its own endpoint table.</summary>
 public static class EndpointTable
 {
+    /// <summary>All files for the browser, under one name: there are hundreds, and one rule for them.</summary>
+    public const string Assets = "assets/*";
+
+    /// <summary>The address of a file for the browser, as the service's table names it.</summary>
+    public static string AnAsset(TestHost host) =>
+        "/" + host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText!.TrimStart('/')).Where(r => r.StartsWith("assets/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).First();
+
+    /// <summary>The table of who may ask for what, in the order of <see cref="Street.Everybody"/>, by <see cref="Asked.Name"/>.</summary>
+    public static Dictionary<string, string[]> Expected([CallerFilePath] string here = "") =>
+        File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, "endpoints.txt"))
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ToDictionary(words => $"{words[0]} {words[1]}", words => words[2..], StringComparer.Ordinal);
+
     public static async Task<IReadOnlyList<Asked>> OfAsync(TestHost host)
     {
         var loader = host.Services.GetRequiredService<Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure.PageLoader>();
@@ -29,15 +45,17 @@ public static class EndpointTable
         {
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
             {
-                Add(new Asked("GET", Route(endpoint), "", Decided(endpoint.Metadata)));
+                foreach (var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Where(m => m != "HEAD") ?? ["GET", "POST"])
+                    Add(new Asked(method, Route(endpoint), "", Decided(endpoint.Metadata), Anonymous(endpoint.Metadata)));
                 continue;
             }
 
             var compiled = await loader.LoadAsync(page, endpoint.Metadata);
-            var decided = Decided(new EndpointMetadataCollection(compiled.EndpointMetadata ?? []));
-            Add(new Asked("GET", Route(endpoint), "", decided));
+            var metadata = new EndpointMetadataCollection(compiled.EndpointMetadata ?? []);
+            var (decided, anonymous) = (Decided(metadata), Anonymous(metadata));
+            Add(new Asked("GET", Route(endpoint), "", decided, anonymous));
             foreach (var handler in compiled.HandlerMethods.Where(h => h.HttpMethod != "GET" || !string.IsNullOrEmpty(h.Name)))
-                Add(new Asked(handler.HttpMethod.ToUpperInvariant(), Route(endpoint), handler.Name ?? "", decided));
+                Add(new Asked(handler.HttpMethod.ToUpperInvariant(), Route(endpoint), handler.Name ?? "", decided, anonymous));
         }
 
         return [.. asked.Values.OrderBy(a => a.Route, StringComparer.Ordinal).ThenBy(a => a.Method, StringComparer.Ordinal).ThenBy(a => a.Handler, StringComparer.Ordinal)];
@@ -49,9 +67,11 @@ public static class EndpointTable
     private static string Route(RouteEndpoint endpoint)
     {
         var route = endpoint.RoutePattern.RawText!.TrimStart('/');
-        return route.StartsWith("assets/", StringComparison.Ordinal) ? "assets" : route;
+        return route.StartsWith("assets/", StringComparison.Ordinal) ? Assets : route;
     }
 
+    private static bool Anonymous(EndpointMetadataCollection metadata) => metadata.GetMetadata<IAllowAnonymous>() is not null;
+
     private static bool Decided(EndpointMetadataCollection metadata) =>
-        metadata.GetMetadata<IAllowAnonymous>() is not null || metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.Policy is not null) || metadata.GetMetadata<AuthorizationPolicy>() is not null;
+        Anonymous(metadata) || metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.Policy is not null) || metadata.GetMetadata<AuthorizationPolicy>() is not null;
 }

@@ -5,11 +5,17 @@ using WorkBridge.Web.Tests.Support;
 
 namespace WorkBridge.Web.Tests.Security;
 
-/// <summary>A digest of every table, to see which of them changed.</summary>
+/// <summary>A digest of every column of every table, to see which of them changed.</summary>
 internal static class Rows
 {
-    /// <summary>What looking at a page may write: who looked, that a session, a screen or a visit is alive, and one's own second step that is not yet set up.</summary>
-    public static readonly IReadOnlyList<string> OfLooking = ["Readings", "ReadingPeople", "SignInSessions", "KioskDevices", "KioskVisits", "TwoSteps"];
+    /// <summary>
+    /// What looking at a page may write: who looked, that a session, a screen or a visit is alive, and one's own second step that is
+    /// not yet set up.
+    /// </summary>
+    public static readonly IReadOnlyList<string> OfLooking = ["Readings", "ReadingPeople", "SignInSessions.LastSeenAt", "KioskDevices.LastSeenAt", "KioskVisits.LastSeenAt", "TwoSteps"];
+
+    /// <summary>Tables of which looking may add rows: one digest for the whole. Of all others each column has its own.</summary>
+    private static readonly string[] Whole = ["Readings", "ReadingPeople", "TwoSteps"];
 
     public static Task<SortedDictionary<string, string>> DigestsAsync(TestHost host) => host.Db(async db =>
     {
@@ -19,21 +25,27 @@ internal static class Rows
         foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Distinct(StringComparer.Ordinal))
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT * FROM \"{table}\"";
-            using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            command.CommandText = $"SELECT * FROM \"{table}\" ORDER BY rowid";
             await using var rows = await command.ExecuteReaderAsync();
+            var columns = Enumerable.Range(0, rows.FieldCount).Select(rows.GetName).ToList();
+            var hashes = columns.ConvertAll(_ => IncrementalHash.CreateHash(HashAlgorithmName.SHA256));
             while (await rows.ReadAsync())
             {
                 for (var i = 0; i < rows.FieldCount; i++)
-                    digest.AppendData(rows[i] is byte[] bytes ? bytes : Encoding.UTF8.GetBytes(rows[i].ToString()! + '\n'));
+                    hashes[i].AppendData(rows[i] is byte[] bytes ? bytes : Encoding.UTF8.GetBytes(rows[i].ToString()! + '\n'));
             }
 
-            digests[table] = Convert.ToHexString(digest.GetHashAndReset());
+            for (var i = 0; i < columns.Count; i++)
+            {
+                var name = Whole.Contains(table) ? table : $"{table}.{columns[i]}";
+                digests[name] = digests.GetValueOrDefault(name) + Convert.ToHexString(hashes[i].GetHashAndReset());
+                hashes[i].Dispose();
+            }
         }
 
         return digests;
     });
 
     public static IEnumerable<string> Changed(SortedDictionary<string, string> before, SortedDictionary<string, string> after) =>
-        before.Keys.Where(table => before[table] != after[table]);
+        before.Keys.Where(name => before[name] != after[name]);
 }

@@ -102,6 +102,9 @@ public sealed class Browser : IDisposable
         return await http.SendAsync(request);
     }
 
+    /// <summary>Sends one request as it is, with the cookies it brings and no others.</summary>
+    public Task<HttpResponseMessage> AsIsAsync(HttpRequestMessage request) => http.SendAsync(request);
+
     /// <summary>The antiforgery token of the present page.</summary>
     public string Token => Page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
 

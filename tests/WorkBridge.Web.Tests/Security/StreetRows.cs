@@ -1,0 +1,136 @@
+using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WorkBridge.Consents;
+using WorkBridge.Email;
+using WorkBridge.Files;
+using WorkBridge.Kiosks;
+using WorkBridge.Openings;
+using WorkBridge.Placements;
+using WorkBridge.Referrals;
+using WorkBridge.Returnees;
+using WorkBridge.Staff;
+using WorkBridge.Web.Tests.Imports;
+using WorkBridge.Web.Tests.Support;
+
+namespace WorkBridge.Web.Tests.Security;
+
+internal sealed partial class Street
+{
+    /// <summary>What the two people of the street are known by: names, places, numbers, and what was noted about them.</summary>
+    public static readonly IReadOnlyList<string> Secrets = ["Ngoạn", "Nhót", "Kindao", "kindao", "90000"];
+
+    /// <summary>The first thing of anybody that stands in a text, however a page, an address or a mail may write it; null for none.</summary>
+    public static string? SecretIn(string text)
+    {
+        foreach (var plain in new[] { text, WebUtility.HtmlDecode(text), Uri.UnescapeDataString(text) })
+        {
+            var folded = plain.Normalize();
+            if (Secrets.FirstOrDefault(secret => folded.Contains(secret, StringComparison.Ordinal) || folded.Replace(" ", "", StringComparison.Ordinal).Contains(secret, StringComparison.Ordinal)) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    private async Task FillAsync()
+    {
+        var given = Host.Given;
+        var officer = await given.Officer();
+        var (employer, contact) = await given.Employer();
+        var (_, otherContact) = await given.Employer();
+        Person = await given.Person("Lò Thị Ngoạn");
+        await Host.Db(async db =>
+        {
+            (await db.Returnees.SingleAsync(r => r.Id == Person.Id)).Correct(Person.Details with { Village = "Xóm Kindao", Email = "kindao@example.vn", Companion = "Bà Kindao", Note = "Kindao, con nhỏ" });
+            await db.SaveChangesAsync();
+        });
+        var live = await given.LiveOpening(employer);
+        var second = await given.LiveOpening(employer, "Thợ may mẫu");
+        await given.Consent(Person, Purpose.Matching);
+        var referral = await given.PreparedReferral(live, Person, officer, consent: true);
+        await AsOfficerAsync<SendReferral>(officer, send => send.RunAsync(referral.Id, default));
+        var (employer3, _) = await given.Employer();
+        var asks = await given.LiveOpening(employer3, "Thợ may thời vụ");
+        var prepared = await given.PreparedReferral(asks, Person, officer);
+        var worker = await given.Person("Cà Văn Nhót", state: WorkState.Unstable);
+        var placement = WorkBridge.Placements.Placement.FoundAlone(worker.Id, worker.CommuneCode, null, DateOnly.FromDateTime(given.Now).AddDays(-40), Actor.Officer(officer.Id), given.Now);
+        var draft = Opening.Draft(employer.Id, employer.CommuneCode, live.Content with { Title = "Thợ may áo dài" }, given.Now, Actor.Employer(contact.Id));
+        var submitted = Opening.Draft(employer.Id, employer.CommuneCode, live.Content with { Title = "Thợ may mũ" }, given.Now, Actor.Employer(contact.Id));
+        submitted.Submit(Actor.Employer(contact.Id), given.Now);
+        var ticket = new Interest(second.Id, null, Given.KienAn, given.Now);
+        var interest = new Interest(second.Id, Person.Id, Given.KienAn, given.Now);
+        var spareDevice = new KioskDevice(Given.KienAn, "Màn hình dự phòng", [1], officer.Id, given.Now);
+        var call = new HelpCall(spareDevice.Id, Given.KienAn, given.Now);
+        var spare = await given.Administrator();
+        var (waiting, _) = await given.Employer(approved: false);
+        await Host.Db(async db =>
+        {
+            db.AddRange(placement, draft, submitted, ticket, interest, spareDevice, call);
+            await db.SaveChangesAsync();
+        });
+        var link = await Host.Db(db => db.OneTimeLinks.SingleAsync());
+
+        (Employer, Placement) = (employer, placement.Id);
+        await OwnThingsAsync(officer, contact);
+        ids["Returnees/"] = Person.Id.ToString();
+        ids["Openings/"] = second.Id.ToString();
+        ids["Openings/{id:guid}/Review"] = submitted.Id.ToString();
+        ids["Hire/Openings/{id:guid}"] = draft.Id.ToString();
+        ids["Hire/Openings/Kind/"] = draft.Id.ToString();
+        ids["Hire/Referrals/"] = referral.Id.ToString();
+        ids["Referrals/"] = referral.Id.ToString();
+        ids["Placements/"] = placement.Id.ToString();
+        ids["Employers/"] = waiting.Id.ToString();
+        ids["Admin/Accounts/"] = spare.Id.ToString();
+        ids["Admin/Communes/"] = Given.KienAn;
+        ids["Kiosk/Employer/"] = prepared.Id.ToString();
+        ids["Kiosk/Openings/"] = second.Id.ToString();
+        ids["Kiosk/Questions/"] = nameof(Purpose.Matching);
+        ids["Kiosk/Ticket/"] = ticket.Id.ToString();
+        ids["device"] = spareDevice.Id.ToString();
+        ids["call"] = call.Id.ToString();
+        ids["interest"] = interest.Id.ToString();
+        ids["R/"] = Host.Services.GetRequiredService<LinkTokens>().TokenFor(link.Id);
+
+        browsers["nobody"] = Host.Browser(Address(0));
+        browsers["admin"] = await SignInAsync(await given.Administrator());
+        browsers["coordinator"] = await SignInAsync(await given.Coordinator());
+        browsers["officer"] = await SignInAsync(officer);
+        browsers["other-officer"] = await SignInAsync(await given.Officer(Given.NaDuong));
+        browsers["contact"] = await SignInAsync(contact);
+        browsers["other-contact"] = await SignInAsync(otherContact);
+        browsers["screen"] = await ScreenAsync(officer, "Sảnh");
+        browsers["person"] = await ScreenAsync(officer, "Phòng riêng");
+        await AsOfficerAsync<IssueCard>(officer, async issue => (card, otherCard) = (await issue.RunAsync(Person.Id, default), await issue.RunAsync(worker.Id, default)));
+        await browsers["nobody"].GoAsync("/SignIn");
+    }
+
+    /// <summary>What belongs to one account alone: uploads, a passkey, a second session; and a mail that could not be sent.</summary>
+    private async Task OwnThingsAsync(Account officer, Account contact)
+    {
+        var now = Host.Given.Now;
+        var people = new PendingImport(ImportKind.People, officer.Id, "khao-sat.xlsx", SmallFiles.Survey(["6", "Lò Thị Ngoạn Hai", "1992", "Nữ", "Xóm Kindao"]), now);
+        var openings = new PendingImport(ImportKind.Openings, officer.Id, "viec.csv", SmallFiles.Openings(Employer.Name), now);
+        var own = new PendingImport(ImportKind.Openings, contact.Id, "viec.csv", SmallFiles.Openings(Employer.Name), now);
+        var mail = new OutboxMail("dead", MailKinds.ReferralSent, Guid.CreateVersion7(), contact.Email!, now);
+        mail.Claim(now);
+        mail.Failed("550", permanent: true, now);
+        byte[] credential = [1, 2, 3, 4, 5, 6, 7, 8];
+        using var elsewhere = Host.Browser(Address(Everybody.Count));
+        await Host.Given.SignInAsync(elsewhere, officer);
+        await Host.Db(async db =>
+        {
+            db.AddRange(people, openings, own, mail);
+            db.UserPasskeys.Add(new IdentityUserPasskey<Guid> { UserId = officer.Id, CredentialId = credential, Data = new IdentityPasskeyData { Name = "Khoá của tôi", PublicKey = [1], AttestationObject = [1], ClientDataJson = [1], CreatedAt = Host.Clock.GetUtcNow() } });
+            await db.SaveChangesAsync();
+            ids["session"] = (await db.SignInSessions.SingleAsync(s => s.AccountId == officer.Id)).Id.ToString();
+        });
+        ids["passkey"] = System.Buffers.Text.Base64Url.EncodeToString(credential);
+        ids["mail"] = mail.Id.ToString();
+        ids["Returnees/Import"] = people.Id.ToString();
+        ids["Openings/Import"] = openings.Id.ToString();
+        ids["Hire/Import"] = own.Id.ToString();
+    }
+}
