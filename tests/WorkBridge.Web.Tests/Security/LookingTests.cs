@@ -44,6 +44,6 @@ public sealed class LookingTests
             }
         }
 
-        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Strict.None(wrong);
     }
 }

@@ -8,12 +8,18 @@ internal static class Strict
     /// <summary>The policy as the look was built for; nothing may loosen it.</summary>
     public const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private const int Shown = 30;
+
     private static readonly (string Name, string Value)[] Always =
     [
         ("Content-Security-Policy", Policy), ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"),
         ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
     ];
+
+    /// <summary>Fails with the first of the faults, one a line.</summary>
+    public static void None(IReadOnlyCollection<string> faults) =>
+        Assert.True(faults.Count == 0, $"{faults.Count} faults:\n{string.Join('\n', faults.Take(Shown))}");
 
     public static IEnumerable<string> Faults(HttpResponseMessage answer, string path, string body)
     {

@@ -41,7 +41,7 @@ public sealed class TokenTests
             }
         }
 
-        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Strict.None(wrong);
         Assert.Empty(Rows.Changed(before, await Rows.DigestsAsync(street.Host)).Except(Rows.OfLooking));
     }
 
