@@ -1,8 +1,12 @@
+using WorkBridge.Audit;
 using WorkBridge.Consents;
+using WorkBridge.Email;
+using WorkBridge.Kiosks;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
 using WorkBridge.Returnees;
+using WorkBridge.Staff;
 using WorkBridge.Web.Tests.Support;
 
 namespace WorkBridge.Web.Tests.Security;
@@ -90,12 +94,23 @@ public sealed class QueryCountTests
             await given.Consent(person, Purpose.Matching);
             await given.PreparedReferral(opening, person, officer, consent: i % 2 == 0);
             await given.PreparedReferral(other, street.Person, officer);
+            var agreed = await given.PreparedReferral(other, person, officer, consent: true);
+            await street.AsOfficerAsync<SendReferral>(officer, send => send.RunAsync(agreed.Id, default));
+            var theirs = await given.LiveOpening(street.Employer, $"Thợ may ca {i}");
+            var sent = await given.PreparedReferral(theirs, person, officer, consent: true);
+            await street.AsOfficerAsync<SendReferral>(officer, send => send.RunAsync(sent.Id, default));
             var placement = Placement.FoundAlone(person.Id, person.CommuneCode, null, today.AddDays(-40 - i), Actor.Officer(officer.Id), given.Now);
             var submitted = Opening.Draft(street.Employer.Id, street.Employer.CommuneCode, opening.Content with { Title = $"Thợ may mũ {i}" }, given.Now, Actor.Employer(contact.Id));
             submitted.Submit(Actor.Employer(contact.Id), given.Now);
             await street.Host.Db(async db =>
             {
-                db.AddRange(placement, submitted);
+                var device = new KioskDevice(Given.KienAn, $"Màn hình {i}", [2, (byte)i], officer.Id, given.Now);
+                var mail = new OutboxMail($"dead {i}", MailKinds.ReferralSent, Guid.CreateVersion7(), contact.Email!, given.Now);
+                mail.Claim(given.Now);
+                mail.Failed("550", permanent: true, given.Now);
+                db.AddRange(placement, submitted, device, mail, new HelpCall(device.Id, Given.KienAn, given.Now), new Interest(opening.Id, person.Id, Given.KienAn, given.Now), new Interest(opening.Id, null, Given.KienAn, given.Now));
+                db.Users.Add(Account.ForContact($"colleague{i}@example.vn", "Trần Thị Đào", street.Employer.Id));
+                db.Readings.Add(new Reading(given.Now, ReadingKind.Opened, Actor.Officer(officer.Id), "Hội Phụ nữ", "Returnees/Show", [street.Person.Id]));
                 db.FollowUps.Add(new FollowUp(street.Placement, new FollowUpFacts { On = today, Working = Answer.Yes }, Actor.Officer(officer.Id), given.Now));
                 db.EmploymentStates.Add(new EmploymentState(street.Person.Id, street.Person.CommuneCode, today.AddDays(-i), WorkState.Unstable, StateSource.Officer, null, given.Now));
                 await db.SaveChangesAsync();

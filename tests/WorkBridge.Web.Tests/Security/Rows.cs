@@ -48,4 +48,25 @@ internal static class Rows
 
     public static IEnumerable<string> Changed(SortedDictionary<string, string> before, SortedDictionary<string, string> after) =>
         before.Keys.Where(name => before[name] != after[name]);
+
+    /// <summary>Every row in which this word stands in a column of its own, by its table.</summary>
+    public static Task<List<string>> HoldingAsync(TestHost host, string word) => host.Db(async db =>
+    {
+        var found = new List<string>();
+        var connection = db.Database.GetDbConnection();
+        await db.Database.OpenConnectionAsync();
+        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Distinct(StringComparer.Ordinal))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT * FROM \"{table}\" ORDER BY rowid";
+            await using var rows = await command.ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+            {
+                if (Enumerable.Range(0, rows.FieldCount).Any(i => string.Equals(rows[i].ToString(), word, StringComparison.OrdinalIgnoreCase)))
+                    found.Add($"{table} {rows[0]}");
+            }
+        }
+
+        return found;
+    });
 }

@@ -19,8 +19,8 @@ internal sealed partial class Street : IAsyncDisposable
     private readonly Dictionary<string, Browser> browsers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> ids = new(StringComparer.Ordinal);
 
-    private IssuedCard card = null!;
-    private IssuedCard otherCard = null!;
+    private Account officer = null!;
+    private Returnee worker = null!;
 
     private Street(TestHost host) => Host = host;
 
@@ -82,7 +82,7 @@ internal sealed partial class Street : IAsyncDisposable
         var query = new List<string>();
         if (asked.Handler.Length > 0)
             query.Add("handler=" + asked.Handler);
-        if (route.EndsWith("/Import", StringComparison.Ordinal) && asked.Handler.Length > 0)
+        if (route.EndsWith("/Import", StringComparison.Ordinal) && (asked.Method == "GET" || asked.Handler.Length > 0))
             query.Add("Upload=" + ids[route]);
         if (route == "Referrals/Prepare")
             query.AddRange([$"opening={ids["Openings/"]}", $"person={Person.Id}"]);
@@ -134,14 +134,16 @@ internal sealed partial class Street : IAsyncDisposable
         return screen;
     }
 
-    /// <summary>The person signs in with the card; what was open on that screen before is over.</summary>
-    public Task BeginVisitAsync() => BeginVisitAsync(As("person"), card);
+    /// <summary>The person signs in with a new card; what was open on that screen before is over.</summary>
+    public Task BeginVisitAsync() => BeginVisitAsync(As("person"), Person.Id);
 
     /// <summary>Somebody else of the commune signs in, at the other screen.</summary>
-    public Task BeginOtherVisitAsync() => BeginVisitAsync(As("screen"), otherCard);
+    public Task BeginOtherVisitAsync() => BeginVisitAsync(As("screen"), worker.Id);
 
-    private static async Task BeginVisitAsync(Browser screen, IssuedCard card)
+    private async Task BeginVisitAsync(Browser screen, Guid personId)
     {
+        IssuedCard card = null!;
+        await AsOfficerAsync<IssueCard>(officer, async issue => card = await issue.RunAsync(personId, default));
         await screen.GoAsync("/Kiosk");
         await screen.GoAsync("/Kiosk/Card");
         await screen.SubmitAsync("main form", [("Input.Code", card.Code)]);
@@ -149,7 +151,8 @@ internal sealed partial class Street : IAsyncDisposable
         Assert.Equal("/Kiosk/Menu", screen.At);
     }
 
-    private async Task AsOfficerAsync<T>(Account officer, Func<T, Task> act)
+    /// <summary>Runs a use case as an officer of this commune.</summary>
+    public async Task AsOfficerAsync<T>(Account officer, Func<T, Task> act)
         where T : notnull
     {
         await using var scope = Host.Services.CreateAsyncScope();

@@ -37,7 +37,7 @@ internal sealed partial class Street
     private async Task FillAsync()
     {
         var given = Host.Given;
-        var officer = await given.Officer();
+        officer = await given.Officer();
         var (employer, contact) = await given.Employer();
         var (_, otherContact) = await given.Employer();
         Person = await given.Person("Lò Thị Ngoạn");
@@ -54,7 +54,7 @@ internal sealed partial class Street
         var (employer3, _) = await given.Employer();
         var asks = await given.LiveOpening(employer3, "Thợ may thời vụ");
         var prepared = await given.PreparedReferral(asks, Person, officer);
-        var worker = await given.Person("Cà Văn Nhót", state: WorkState.Unstable);
+        worker = await given.Person("Cà Văn Nhót", state: WorkState.Unstable);
         var placement = WorkBridge.Placements.Placement.FoundAlone(worker.Id, worker.CommuneCode, null, DateOnly.FromDateTime(given.Now).AddDays(-40), Actor.Officer(officer.Id), given.Now);
         var draft = Opening.Draft(employer.Id, employer.CommuneCode, live.Content with { Title = "Thợ may áo dài" }, given.Now, Actor.Employer(contact.Id));
         var submitted = Opening.Draft(employer.Id, employer.CommuneCode, live.Content with { Title = "Thợ may mũ" }, given.Now, Actor.Employer(contact.Id));
@@ -73,7 +73,7 @@ internal sealed partial class Street
         var link = await Host.Db(db => db.OneTimeLinks.SingleAsync());
 
         (Employer, Placement) = (employer, placement.Id);
-        await OwnThingsAsync(officer, contact);
+        await OwnThingsAsync(contact);
         ids["Returnees/"] = Person.Id.ToString();
         ids["Openings/"] = second.Id.ToString();
         ids["Openings/{id:guid}/Review"] = submitted.Id.ToString();
@@ -103,12 +103,11 @@ internal sealed partial class Street
         browsers["other-contact"] = await SignInAsync(otherContact);
         browsers["screen"] = await ScreenAsync(officer, "Sảnh");
         browsers["person"] = await ScreenAsync(officer, "Phòng riêng");
-        await AsOfficerAsync<IssueCard>(officer, async issue => (card, otherCard) = (await issue.RunAsync(Person.Id, default), await issue.RunAsync(worker.Id, default)));
         await browsers["nobody"].GoAsync("/SignIn");
     }
 
     /// <summary>What belongs to one account alone: uploads, a passkey, a second session; and a mail that could not be sent.</summary>
-    private async Task OwnThingsAsync(Account officer, Account contact)
+    private async Task OwnThingsAsync(Account contact)
     {
         var now = Host.Given.Now;
         var people = new PendingImport(ImportKind.People, officer.Id, "khao-sat.xlsx", SmallFiles.Survey(["6", "Lò Thị Ngoạn Hai", "1992", "Nữ", "Xóm Kindao"]), now);

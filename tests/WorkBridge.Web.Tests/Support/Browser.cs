@@ -28,6 +28,9 @@ public sealed class Browser : IDisposable
     /// <summary>The page last shown.</summary>
     public IDocument Page { get; private set; } = null!;
 
+    /// <summary>Every path and query this browser asked for or was led to, in order.</summary>
+    public List<string> Been { get; } = [];
+
     public HttpStatusCode Status { get; private set; }
 
     /// <summary>Path and query of the page last shown.</summary>
@@ -116,7 +119,8 @@ public sealed class Browser : IDisposable
         handler.Dispose();
     }
 
-    private static IEnumerable<(string Name, string Value)> Present(IHtmlFormElement form)
+    /// <summary>What a form of a page would send as it stands.</summary>
+    internal static IEnumerable<(string Name, string Value)> Present(IHtmlFormElement form)
     {
         foreach (var field in form.QuerySelectorAll("input[name], select[name], textarea[name]").Where(e => !e.HasAttribute("disabled")))
         {
@@ -158,6 +162,7 @@ public sealed class Browser : IDisposable
             }
 
             At = uri.PathAndQuery;
+            Been.Add(At);
             Status = Answer.StatusCode;
             if ((int)Status is < 300 or >= 400 || Answer.Headers.Location is not { } next)
                 break;
