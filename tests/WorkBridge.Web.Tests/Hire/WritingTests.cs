@@ -87,6 +87,22 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task Everything_that_is_wrong_on_a_page_is_told_at_once()
+    {
+        await using var host = await TestHost.StartAsync();
+        using var hire = await AtWork(host, "Thợ may công nghiệp");
+
+        await hire.SubmitAsync("main form", [("Input.Trade", "none"), ("Input.Places", "ba"), ("Input.PayMin", "bảy triệu"), ("Input.PayMax", "900"), ("Input.Requirements", "Lý lịch trong sạch")]);
+
+        Assert.Equal(
+            ["#Input_Places", "#Input_PayMin", "#Input_PayMax", "#Input_Requirements"],
+            hire.Page.QuerySelectorAll(".govuk-error-summary a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(("ba", "bảy triệu", "900"), (Value("Input_Places"), Value("Input_PayMin"), Value("Input_PayMax")));
+
+        string? Value(string id) => hire.Page.QuerySelector("#" + id)!.GetAttribute("value");
+    }
+
+    [Fact]
     public async Task A_title_that_demands_a_clean_record_is_marked_at_the_field()
     {
         await using var host = await TestHost.StartAsync();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using WorkBridge.Staff;
+using WorkBridge.Web.Forms;
 using WorkBridge.Web.Start;
 
 namespace WorkBridge.Web.Pages.SignIn;
@@ -41,5 +42,6 @@ public sealed class ForgotModel(AskPasswordReset ask) : PageBase
 
 public sealed class ForgotInput
 {
+    [EmailForm]
     public string? Email { get; set; }
 }

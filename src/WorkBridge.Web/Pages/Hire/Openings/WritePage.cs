@@ -93,9 +93,10 @@ public abstract class WritePage(WorkBridgeDb db, WriteOpening write, CurrentUser
     protected async Task<IActionResult?> SaveAsync(OpeningPart part, Func<OpeningContent, OpeningContent> rewrite, string? then, Func<Guid, IActionResult> next, CancellationToken ct)
     {
         var later = then == "later";
-        if (ModelState.IsValid && !later)
+        if (!later)
         {
-            Faults = [.. OpeningCheck.Faults(rewrite(Said), Today, RecordBases.Default).Where(f => f.Part == part)];
+            // Also beside a field that could not be read: everything is told at once.
+            Faults = [.. OpeningCheck.Faults(rewrite(Said), Today, RecordBases.Default).Where(f => f.Part == part && ModelState.GetValueOrDefault("Input." + f.Field) is not { Errors.Count: > 0 })];
             foreach (var fault in Faults)
                 ModelState.AddModelError("Input." + fault.Field, ShortOf(fault));
         }
