@@ -29,7 +29,8 @@ public sealed class NotFoundModel(CurrentUser who) : PageModel
 
     private void Explain()
     {
-        var status = Status is >= 400 and < 500 ? Status.Value : StatusCodes.Status404NotFound;
+        // Of a request whose body is not read, the code in the address is not bound either; the answer holds it too.
+        var status = Status is >= 400 and < 500 ? Status.Value : Response.StatusCode is >= 400 and < 500 ? Response.StatusCode : StatusCodes.Status404NotFound;
         if (Response.StatusCode == StatusCodes.Status200OK)
             Response.StatusCode = status;
         (Heading, Explanation) = status switch

@@ -147,6 +147,7 @@ public static class Service
         app.UseRequestLocalization();
         app.UseHashedAssetCaching();
         app.UseRouting();
+        app.UseWeight();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<WhoAsks>();
