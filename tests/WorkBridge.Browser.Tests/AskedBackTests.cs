@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Browser.Tests.Support;
+using WorkBridge.Placements;
+using WorkBridge.Web.Tests.Support;
+
+namespace WorkBridge.Browser.Tests;
+
+/// <summary>Pages that ask back: a place that could be several, a file that is too big, and what somebody else has saved meanwhile.</summary>
+[Collection(InChromium.Name)]
+public sealed class AskedBackTests(Chromium chromium, OneHost one) : IClassFixture<OneHost>
+{
+    [Fact]
+    public async Task A_place_is_asked_once_and_only_where_it_could_be_several()
+    {
+        var host = one.Host;
+        var (_, contact) = await host.Given.Employer();
+        await using var phone = await OpenAsync(390, 844, "phone");
+        await phone.SignInAsync(contact);
+        await phone.Page.GotoAsync("/Hire/Openings/Kind");
+        await phone.Page.Locator("input[value='Job']").CheckAsync(new() { Force = true });
+        await phone.FillAsync("Input_Title", "Thợ may công nghiệp");
+        await phone.PressAsync("Lưu và đi tiếp");
+        await phone.Page.Locator("input[name='Input.Trade']").First.CheckAsync(new() { Force = true });
+        await phone.FillAsync("Input_Places", "3");
+        await phone.FillAsync("Input_PayMin", "7,5");
+        await phone.PressAsync("Lưu và đi tiếp", "place");
+        Assert.Equal("Phường Kiến An, Thành phố Hải Phòng", await phone.Page.InputValueAsync("#Input_Commune"));
+
+        await phone.FillAsync("Input_PlaceText", "Thôn 3, gần chợ");
+        await phone.FillAsync("Input_Commune", "Đông Quan");
+        await phone.FillAsync("Input_ClosesOn", "31/12/2026");
+        await phone.PressAsync("Lưu và đi tiếp", "place-asked");
+        Assert.Equal(("Thôn 3, gần chợ", "Đông Quan", "31/12/2026"), (await phone.Page.InputValueAsync("#Input_PlaceText"), await phone.Page.InputValueAsync("#Input_Commune"), await phone.Page.InputValueAsync("#Input_ClosesOn")));
+        var (field, choice) = (await BoxAsync(phone, "#Input_Commune"), await BoxAsync(phone, "#Input_CommuneCode"));
+        Assert.True(choice > field && choice - field < 400, "The choice stands below its field.");
+
+        await phone.Page.Locator($"input[value='{Given.NaDuong}']").CheckAsync(new() { Force = true });
+        await phone.PressAsync("Lưu và đi tiếp", "place-check");
+        Assert.EndsWith("/Check", phone.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_big_is_refused_without_being_sent()
+    {
+        var host = one.Host;
+        var (_, contact) = await host.Given.Employer();
+        await using var phone = await OpenAsync(390, 844, "phone");
+        await phone.SignInAsync(contact);
+        await phone.Page.GotoAsync("/Hire/Import");
+        long sent = 0;
+        phone.Page.Request += (_, request) => sent = Math.Max(sent, request.PostDataBuffer?.Length ?? 0);
+        var big = Path.Combine(Path.GetTempPath(), $"workbridge-{Guid.NewGuid():N}.csv");
+        try
+        {
+            await using (var file = File.Create(big))
+                file.SetLength(90_000_000);
+            await phone.Page.SetInputFilesAsync("#Input_File", big);
+            await phone.LeaveAsync(() => phone.Page.Locator("form[enctype] button[type=submit]").ClickAsync());
+        }
+        finally
+        {
+            File.Delete(big);
+        }
+
+        await phone.LookAsync("file-too-big");
+        Assert.Contains("5 MB", await phone.Page.InnerTextAsync("#Input_File-error"), StringComparison.Ordinal);
+        Assert.InRange(sent, 0, 6_000_000);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_has_saved_stands_above_the_form_that_lost_nothing()
+    {
+        var host = one.Host;
+        var (officer, colleague) = (await host.Given.Officer(), await host.Given.Officer());
+        var person = await host.Given.Person();
+        var placement = Placement.FoundAlone(person.Id, Given.KienAn, null, DateOnly.FromDateTime(host.Given.Now).AddDays(-31), Actor.Officer(officer.Id), host.Given.Now);
+        await host.Db(async db =>
+        {
+            db.Placements.Add(placement);
+            await db.SaveChangesAsync();
+        });
+        await using var first = await OpenAsync(1366, 768, "desk");
+        await using var second = await OpenAsync(1366, 768, "desk");
+        await first.SignInAsync(officer);
+        await second.SignInAsync(colleague);
+        foreach (var desk in new[] { first, second })
+        {
+            await desk.Page.GotoAsync($"/Placements/{placement.Id}/FollowUp");
+            await desk.Page.Locator("input[value='SamePlace']").CheckAsync(new() { Force = true });
+            await desk.Page.Locator("input[name='Input.Way']").First.CheckAsync(new() { Force = true });
+        }
+
+        await first.PressAsync("Ghi hỏi thăm");
+        await second.FillAsync("Input_Note", "Bận buổi sáng");
+        await second.PressAsync("Ghi hỏi thăm", "second-told");
+
+        Assert.Contains("Còn làm, nơi cũ", await second.Page.InnerTextAsync("[data-meanwhile]"), StringComparison.Ordinal);
+        Assert.Equal("Bận buổi sáng", await second.Page.InputValueAsync("#Input_Note"));
+        Assert.Equal(1, await host.Db(db => db.FollowUps.CountAsync(f => f.PlacementId == placement.Id)));
+    }
+
+    private Task<Screen> OpenAsync(int width, int height, string shots) =>
+        Screen.OpenAsync(one.Host, chromium, width, height, Path.Combine(Pictures.Folder, shots));
+
+    private static async Task<float> BoxAsync(Screen screen, string id) => (await screen.Page.Locator(id).BoundingBoxAsync())!.Y;
+}
