@@ -35,7 +35,7 @@ internal static class DemoPeople
         {
             var person = world.People[invented.Key];
             var officer = world.OfficerOf(person.CommuneCode);
-            world.Db.Readings.Add(new Reading(world.Time.Ago(invented.Contact!.Value, 8, 40), ReadingKind.Opened, Actor.Officer(officer.Id), officer.Unit, "/Returnees/Show", [person.Id]));
+            world.Db.Readings.Add(new Reading(world.Time.Ago(invented.Contact!.Value, 8, 40), ReadingKind.Opened, Actor.Officer(officer.Id), officer.Unit, "Returnees/Show", [person.Id]));
         }
     }
 
