@@ -37,7 +37,7 @@ public sealed partial class Clicker : IDisposable
         await GetAsync("/SignIn", null);
         await PostAsync("/SignIn", null, ("Input.Email", way.Email), ("Input.Password", Province.Password));
         await GetAsync("/SignIn/Code", null);
-        await PostAsync("/SignIn/Code", null, ("Input.Code", way.Code));
+        await PostAsync("/SignIn/Code", null, ("Input.Code", way.Codes[0]));
         var (status, _) = await GetAsync("/Home", null);
         if (status != HttpStatusCode.OK)
             throw new InvalidOperationException($"{way.Email} could not sign in: {status}. A recovery code counts once: fill a new folder.");

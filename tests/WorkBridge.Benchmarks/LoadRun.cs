@@ -104,7 +104,9 @@ public sealed class LoadRun(Sizes sizes)
 
     private async Task ClickAsync(Process process)
     {
-        var ways = (await Province.ReadAsync(sizes.Folder)).Where((_, i) => i % (Sizes.Officers / sizes.Users) == 0).Take(sizes.Users).ToList();
+        var all = await Province.ReadAsync(sizes.Folder);
+        await Province.WriteAsync(sizes.Folder, [.. all.Select(w => w with { Codes = [.. w.Codes.Skip(1)] })]);
+        var ways = all.Where((_, i) => i % (Sizes.Officers / sizes.Users) == 0).Take(sizes.Users).ToList();
         var clickers = ways.Select((way, i) => new Clicker(Address, way, i, (kind, ms, good) => clicks.GetOrAdd(kind, _ => []).Add((ms, good)))).ToList();
         foreach (var clicker in clickers)
             await clicker.SignInAsync();

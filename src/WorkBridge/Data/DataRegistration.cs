@@ -32,6 +32,7 @@ public static class DataRegistration
         if (storage.IsSqlite)
         {
             services.AddSingleton<SqliteSettings>();
+            services.AddSingleton<OneWriter>();
             services.AddDbContext<WorkBridgeDb, SqliteDb>((provider, options) => Common(provider, options)
                 .UseSqlite(SqliteText(storage.SqlitePath))
                 .AddInterceptors(provider.GetRequiredService<SqliteSettings>()));

@@ -103,12 +103,15 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
         var mailAdded = ChangeTracker.Entries<OutboxMail>().Any(e => e.State == EntityState.Added);
         var indexChanges = ChangeRules.NoteIndexChanges(this, clock.UtcNow());
 
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var saved = await WriteAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         if (afterCommit is not null && Database.CurrentTransaction is null)
             await afterCommit.RunAsync(indexChanges, mailAdded);
         return saved;
     }
+
+    /// <summary>The write itself, between what must be true before it and what is told after it.</summary>
+    protected virtual Task<int> WriteAsync(bool acceptAllChangesOnSuccess, CancellationToken ct) => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();
@@ -132,8 +135,17 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
 }
 
 /// <summary>The model on SQLite: one process, a province.</summary>
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options, AfterCommit? afterCommit = null, TimeProvider? clock = null)
-    : WorkBridgeDb(options, afterCommit, clock);
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options, AfterCommit? afterCommit = null, TimeProvider? clock = null, OneWriter? writer = null)
+    : WorkBridgeDb(options, afterCommit, clock)
+{
+    protected override Task<int> WriteAsync(bool acceptAllChangesOnSuccess, CancellationToken ct)
+    {
+        // Nothing to write needs no turn; inside a transaction the turn is taken already, by SQLite itself.
+        return writer is null || Database.CurrentTransaction is not null || !ChangeTracker.HasChanges()
+            ? base.WriteAsync(acceptAllChangesOnSuccess, ct)
+            : writer.WriteAsync(() => base.WriteAsync(acceptAllChangesOnSuccess, ct), ct);
+    }
+}
 
 /// <summary>The model on PostgreSQL: several nodes, the country.</summary>
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options, AfterCommit? afterCommit = null, TimeProvider? clock = null)

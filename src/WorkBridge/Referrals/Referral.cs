@@ -18,7 +18,7 @@ public sealed class Referral : IMoving
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
-    /// <summary>What stands for it on paper and in mails: "GT-4K7M2P".</summary>
+    /// <summary>What stands for it on paper and in mails: "GT-4K7M2PXC".</summary>
     public string Number { get; private set; } = "";
 
     public Guid OpeningId { get; private set; }
@@ -84,7 +84,7 @@ public sealed class Referral : IMoving
             throw new RuleBroken(Rule.NoPlaceLeft);
         var referral = new Referral
         {
-            Number = "GT-" + RandomNumberGenerator.GetString("ACDEFGHJKLMNPQRTUVWXY34679", 6),
+            Number = "GT-" + RandomNumberGenerator.GetString("ACDEFGHJKLMNPQRTUVWXY34679", 8),
             OpeningId = opening.Id,
             EmployerId = opening.EmployerId,
             ReturneeId = returneeId,

@@ -159,7 +159,7 @@ public sealed class Returnee : Sealing<PersonalDetails>
     public static string InitialsOf(string name) =>
         string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => $"{char.ToUpperInvariant(word[0])}."));
 
-    private static string NewCode() => "HS-" + RandomNumberGenerator.GetString("ACDEFGHJKLMNPQRTUVWXY34679", 6);
+    private static string NewCode() => "HS-" + RandomNumberGenerator.GetString("ACDEFGHJKLMNPQRTUVWXY34679", 8);
 }
 
 /// <summary>A stay in the programme. At its end everything stops.</summary>
