@@ -3,10 +3,13 @@ using WorkBridge.Data;
 
 namespace WorkBridge.Consents;
 
-/// <summary>Two devices at once: the unique sequence (or a version) refuses the second, which reads what now stands and acts again.</summary>
+/// <summary>
+/// Many devices at once: the unique sequence (or a version) refuses all but one, and those read what now stands and act again.
+/// Of those who race one gets through each time, so the attempts are how many may race.
+/// </summary>
 internal static class LostRace
 {
-    private const int Attempts = 5;
+    private const int Attempts = 40;
 
     public static async Task<T> RetryAsync<T>(WorkBridgeDb db, Func<Task<T>> act)
     {

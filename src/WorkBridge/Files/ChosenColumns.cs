@@ -22,9 +22,12 @@ public sealed record ChosenColumns(int HeadIndex, IReadOnlyDictionary<string, in
         return new ChosenColumns(head, columns, headings);
     }
 
-    /// <summary>The choices to keep: one column for each field, −1 for none, and the row of the headings.</summary>
+    /// <summary>The choices to keep: one column for each field, −1 for none, and the row of the headings, from 1.</summary>
+    /// <exception cref="RuleBroken">No file has such a row.</exception>
     public static Dictionary<string, string> Choices(int headRow, IEnumerable<KeyValuePair<string, int>> columns)
     {
+        if (headRow < 1)
+            throw new RuleBroken(Rule.Incomplete, "HeadRow", new Words("Ghi số dòng trong tệp, bắt đầu từ 1.", "Give the number of a row of the file, from 1."));
         var choices = columns.ToDictionary(c => Prefix + c.Key, c => c.Value.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
         choices["head"] = headRow.ToString(CultureInfo.InvariantCulture);
         return choices;

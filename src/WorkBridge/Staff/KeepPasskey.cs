@@ -15,10 +15,15 @@ public sealed class AddPasskey(UserManager<Account> accounts)
         var account = await accounts.FindByIdAsync(accountId.ToString()) ?? throw new RuleBroken(Rule.NotFound);
         if ((await accounts.GetPasskeysAsync(account)).Count >= Most)
             throw new RuleBroken(Rule.Duplicate, words: new("Đã có 10 khoá đăng nhập; bỏ bớt một khoá trước.", "There are 10 passkeys already; remove one first."));
-        passkey.Name = name;
+        passkey.Name = Named(name);
         if (!(await accounts.AddOrUpdatePasskeyAsync(account, passkey)).Succeeded)
             throw new RuleBroken(Rule.Duplicate);
     }
+
+    /// <summary>A name of 1 to <see cref="NameLength"/> characters, else <see cref="RuleBroken"/>.</summary>
+    internal static string Named(string name) => name.Length is > 0 and <= NameLength
+        ? name
+        : throw new RuleBroken(Rule.Incomplete, "Name", new Words($"Ghi tên khoá, nhiều nhất {NameLength} ký tự.", $"Give the passkey a name of at most {NameLength} characters."));
 }
 
 /// <summary>Gives a passkey another name.</summary>
@@ -28,7 +33,7 @@ public sealed class RenamePasskey(UserManager<Account> accounts)
     {
         var account = await accounts.FindByIdAsync(accountId.ToString()) ?? throw new RuleBroken(Rule.NotFound);
         var passkey = await accounts.GetPasskeyAsync(account, credentialId) ?? throw new RuleBroken(Rule.NotFound);
-        passkey.Name = name;
+        passkey.Name = AddPasskey.Named(name);
         await accounts.AddOrUpdatePasskeyAsync(account, passkey);
     }
 }

@@ -20,6 +20,8 @@ internal sealed partial class Street : IAsyncDisposable
     private readonly Dictionary<string, string> ids = new(StringComparer.Ordinal);
 
     private Account officer = null!;
+    private Account writer = null!;
+    private int files;
     private Returnee worker = null!;
 
     private Street(TestHost host) => Host = host;

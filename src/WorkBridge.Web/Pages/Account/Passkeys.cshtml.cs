@@ -20,6 +20,9 @@ public sealed class PasskeysModel(
 
     public IReadOnlyList<PasskeyRow> Rows { get; private set; } = [];
 
+    /// <summary>A new name that was refused: of which passkey, what was typed, and why.</summary>
+    public (string Id, string Name, string Why)? Renamed { get; private set; }
+
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
     /// <summary>What the browser needs to make a passkey, after the password. Called by passkey.js; words instead when refused.</summary>
@@ -32,7 +35,7 @@ public sealed class PasskeysModel(
 
     public async Task<IActionResult> OnPostAddAsync(CancellationToken ct)
     {
-        var name = Tidy(Input.Name) ?? T("Khoá của tôi", "My passkey");
+        var name = (Input.Name ?? "").Trim() is { Length: > 0 } typed ? typed : T("Khoá của tôi", "My passkey");
         if (await passkeys.MadeAsync(who.AccountId, Credential ?? "", ct) is not { } made)
             ModelState.AddModelError("", T("Chưa thêm được khoá đăng nhập. Hãy thử lại.", "The passkey could not be added. Try again."));
         else if (await Try(() => add.RunAsync(who.AccountId, made, name)))
@@ -43,8 +46,14 @@ public sealed class PasskeysModel(
 
     public async Task<IActionResult> OnPostRenameAsync(string id, string? name, CancellationToken ct)
     {
-        if (Tidy(name) is { } wanted && await Try(() => rename.RunAsync(who.AccountId, Bytes(id), wanted)))
+        var wanted = (name ?? "").Trim();
+        if (await Try(() => rename.RunAsync(who.AccountId, Bytes(id), wanted)))
             return Done("Đã đổi tên khoá.", "Passkey renamed.");
+        // The words belong beside the name of this passkey, not beside that of a new one.
+        var why = ModelState.Values.SelectMany(v => v.Errors).First().ErrorMessage;
+        ModelState.Remove("Input.Name");
+        ModelState.AddModelError("name-" + id, why);
+        Renamed = (id, wanted, why);
         await LoadAsync(ct);
         return Page();
     }
@@ -64,9 +73,6 @@ public sealed class PasskeysModel(
     }
 
     private static byte[] Bytes(string id) => Base64Url.IsValid(id) ? Base64Url.DecodeFromChars(id) : [];
-
-    private static string? Tidy(string? name) =>
-        name?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, AddPasskey.NameLength)] : null;
 
     private async Task LoadAsync(CancellationToken ct)
     {

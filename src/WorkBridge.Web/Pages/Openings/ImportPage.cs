@@ -39,6 +39,9 @@ public abstract class ImportPage(KeepUpload keep, PreviewOpeningImport preview, 
 
     public abstract bool IsOfficer { get; }
 
+    /// <summary>The answer about the columns could not be taken, so they stay open.</summary>
+    public bool ColumnsRefused => ModelState["Input.HeadRow"] is { Errors.Count: > 0 };
+
     public int Count(RowStanding standing) => Good.Count(r => r.Standing == standing);
 
     public async Task OnGetAsync(CancellationToken ct) => await ReadAsync(ct);
@@ -59,12 +62,12 @@ public abstract class ImportPage(KeepUpload keep, PreviewOpeningImport preview, 
     }
 
     public async Task<IActionResult> OnPostColumnsAsync(CancellationToken ct) =>
-        Upload is { } id && await Try(() => choose.RunAsync(id, Input.HeadRow ?? 1, Input.Columns, ct)) ? Again() : await ShowAsync(ct);
+        ModelState.IsValid && Upload is { } id && await Try(() => choose.RunAsync(id, Input.HeadRow ?? 1, Input.Columns, ct)) ? Again() : await ShowAsync(ct);
 
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken ct)
     {
         var saved = 0;
-        if (Upload is not { } id || !await Try(async () => saved = await save.RunAsync(id, IsOfficer && Input.Reviewed, ct)))
+        if (!ModelState.IsValid || Upload is not { } id || !await Try(async () => saved = await save.RunAsync(id, IsOfficer && Input.Reviewed, ct)))
             return await ShowAsync(ct);
         Say($"Đã lưu {saved} việc.", $"{saved} openings saved.");
         return Redirect(IsOfficer ? "/Openings" : "/Hire/Openings");

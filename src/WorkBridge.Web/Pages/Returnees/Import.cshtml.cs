@@ -43,6 +43,9 @@ public sealed class ImportModel(KeepUpload keep, PreviewSurvey read, ChooseSurve
 
     public bool Asks => Preview is { } preview && (preview.NeedsAnswers || Again || !ModelState.IsValid);
 
+    /// <summary>The answer about the columns could not be taken, so they stay open.</summary>
+    public bool ColumnsRefused => ModelState["Input.HeadRow"] is { Errors.Count: > 0 };
+
     public bool IsMarked(CellValue value) => Input.Confirmed ? Input.Marks.Contains(value.Key) : Preview!.Choices.Marks?.Contains(value.Key) ?? value.Suggested;
 
     public WorkState? Meaning(CellValue value) =>
