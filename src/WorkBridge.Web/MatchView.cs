@@ -43,7 +43,7 @@ public static class MatchView
 
     private static ReasonView View(MatchPart part, IEnumerable<(string Vi, string En)> sentences)
     {
-        var text = string.Join("; ", sentences.Select(s => T(s.Vi, s.En).TrimEnd('.')));
+        var text = string.Join(". ", sentences.Select(s => T(s.Vi, s.En).TrimEnd('.')));
         var state = part.State switch
         {
             PartState.Fits => "full",

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Hangfire;
 using Hangfire.Common;
+using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.Storage;
 using WorkBridge.Consents;
@@ -7,6 +9,7 @@ using WorkBridge.Data;
 using WorkBridge.Email;
 using WorkBridge.Openings;
 using WorkBridge.Referrals;
+using WorkBridge.Staff;
 
 namespace WorkBridge.Web;
 
@@ -20,12 +23,16 @@ public static partial class Schedule
 
     private static readonly TimeSpan FollowEvery = TimeSpan.FromMinutes(1);
 
+    private static readonly Words EveryMinute = new("Mỗi phút", "Every minute");
+    private static readonly Words EveryHour = new("Mỗi giờ", "Every hour");
+
     private static readonly ScheduledJob[] Jobs =
     [
-        ScheduledJob.Of<DeliverMail>("deliver-mail", new("Gửi thư đang chờ", "Send waiting mail"), Cron.Minutely(), job => job.RunAsync(CancellationToken.None)),
-        ScheduledJob.Of<SweepReferrals>("sweep-referrals", new("Nhắc nơi tuyển, kết thúc lời giới thiệu quá hạn", "Remind employers, end referrals past their day"), "5 * * * *", job => job.RunAsync(CancellationToken.None)),
-        ScheduledJob.Of<SweepOpenings>("sweep-openings", new("Nhắc và dừng tin tuyển lâu không xác nhận", "Warn about and pause stale openings"), "15 * * * *", job => job.RunAsync(CancellationToken.None)),
-        ScheduledJob.Of<ExpireConsents>("expire-consents", new("Ghi các sự đồng ý đã hết hạn", "Write down consents that have ended"), "25 * * * *", job => job.RunAsync(CancellationToken.None)),
+        ScheduledJob.Of<DeliverMail>("deliver-mail", new("Gửi thư đang chờ", "Send waiting mail"), EveryMinute, Cron.Minutely(), job => job.RunAsync(CancellationToken.None), n => new($"{n} thư đã gửi", $"{n} sent")),
+        ScheduledJob.Of<SweepReferrals>("sweep-referrals", new("Nhắc nơi tuyển, kết thúc lời giới thiệu quá hạn", "Remind employers, end referrals past their day"), EveryHour, "5 * * * *", job => job.RunAsync(CancellationToken.None), n => new($"{n} lần nhắc hoặc kết thúc", $"{n} reminded or ended")),
+        ScheduledJob.Of<SweepOpenings>("sweep-openings", new("Nhắc và dừng tin tuyển lâu không xác nhận", "Warn about and pause stale openings"), EveryHour, "15 * * * *", job => job.RunAsync(CancellationToken.None), n => new($"{n} tin được nhắc, dừng hoặc hết hạn", $"{n} warned about, paused or expired")),
+        ScheduledJob.Of<ExpireConsents>("expire-consents", new("Ghi các sự đồng ý đã hết hạn", "Write down consents that have ended"), EveryHour, "25 * * * *", job => job.RunAsync(CancellationToken.None), n => new($"{n} người có sự đồng ý hết hạn", $"consents of {n} people ended")),
+        ScheduledJob.Of<SweepSignIns>("sweep-sign-ins", new("Xoá các lần đăng nhập đã cũ", "Remove old sign-ins"), new("Mỗi ngày", "Every day"), "35 3 * * *", job => job.RunAsync(CancellationToken.None), n => new($"{n} dòng đã xoá", $"{n} rows removed")),
     ];
 
     public static IServiceCollection AddSchedule(this IServiceCollection services, IConfiguration configuration, Data.Storage storage)
@@ -38,7 +45,7 @@ public static partial class Schedule
             if (storage.Postgres is { } connection)
                 hangfire.UsePostgreSqlStorage(options => options.UseNpgsqlConnection(connection));
             else
-                hangfire.UseInMemoryStorage();
+                hangfire.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromDays(1) });
         });
         services.AddHangfireServer(options =>
         {
@@ -75,14 +82,19 @@ public static partial class Schedule
     /// <summary>What the administrator's page shows and presses.</summary>
     public sealed class JobBoard(JobStorage storage, IRecurringJobManager recurring)
     {
+        private const int FailuresShown = 10;
+
         public IReadOnlyList<JobLine> All()
         {
             using var connection = storage.GetConnection();
             var known = connection.GetRecurringJobs().ToDictionary(j => j.Id, StringComparer.Ordinal);
-            return [.. Jobs.Select(job => known.GetValueOrDefault(job.Id) is { } at
-                ? new JobLine(job.Id, job.Name, at.LastExecution, at.LastJobState != "Failed", at.NextExecution)
-                : new JobLine(job.Id, job.Name, null, true, null))];
+            return [.. Jobs.Select(job => Line(job, known.GetValueOrDefault(job.Id), connection))];
         }
+
+        /// <summary>The last failures: which job, when, and the kind of error. Never its message, which could hold what somebody typed.</summary>
+        public IReadOnlyList<JobFailure> Failures() =>
+            [.. storage.GetMonitoringApi().FailedJobs(0, FailuresShown).Select(failed => failed.Value).Where(failed => failed.FailedAt is not null)
+                .Select(failed => new JobFailure(NameOf(failed.Job), failed.FailedAt!.Value, KindOf(failed.ExceptionType)))];
 
         /// <summary>Runs a job now; false for an id that is none of ours.</summary>
         public bool RunNow(string? id)
@@ -92,11 +104,31 @@ public static partial class Schedule
             recurring.Trigger(id);
             return true;
         }
+
+        private static JobLine Line(ScheduledJob job, RecurringJobDto? at, IStorageConnection connection)
+        {
+            var last = at?.LastJobId is { } id ? connection.GetStateData(id) : null;
+            var run = (at?.LastExecution, last?.Name) switch
+            {
+                (null, _) => JobRun.Never,
+                (_, "Failed") => JobRun.Failed,
+                (_, "Succeeded" or "Deleted" or null) => JobRun.Done,
+                _ => JobRun.Running,
+            };
+            Words? did = run == JobRun.Done && last is not null && int.TryParse(last.Data.TryGetValue("Result", out var result) ? result : null, CultureInfo.InvariantCulture, out var count) ? job.Did(count) : null;
+            return new JobLine(job.Id, job.Name, job.Every, at?.LastExecution, run, did, run == JobRun.Failed ? KindOf(last!.Data.TryGetValue("ExceptionType", out var type) ? type : null) : null, at?.NextExecution);
+        }
+
+        private static Words NameOf(Job? job) =>
+            Array.Find(Jobs, known => known.Job.Type == job?.Type)?.Name ?? new("Việc khác", "Another job");
+
+        private static string KindOf(string? type) => type is null ? "?" : type[(type.LastIndexOf('.') + 1)..];
     }
 
-    private sealed record ScheduledJob(string Id, Words Name, string Cron, Job Job)
+    private sealed record ScheduledJob(string Id, Words Name, Words Every, string Cron, Job Job, Func<int, Words> Did)
     {
-        public static ScheduledJob Of<T>(string id, Words name, string cron, System.Linq.Expressions.Expression<Func<T, Task>> run) => new(id, name, cron, Hangfire.Common.Job.FromExpression(run));
+        public static ScheduledJob Of<T>(string id, Words name, Words every, string cron, System.Linq.Expressions.Expression<Func<T, Task>> run, Func<int, Words> did) =>
+            new(id, name, every, cron, Hangfire.Common.Job.FromExpression(run), did);
     }
 
     /// <summary>Every node keeps its own index, so this runs on each of them and not as one job for all.</summary>
@@ -124,5 +156,17 @@ public static partial class Schedule
     }
 }
 
-/// <summary>A job as the administrator reads it. Times are UTC.</summary>
-public sealed record JobLine(string Id, Words Name, DateTime? LastRun, bool LastRunWentWell, DateTime? NextRun);
+/// <summary>How the last run of a job ended.</summary>
+public enum JobRun
+{
+    Never,
+    Running,
+    Done,
+    Failed,
+}
+
+/// <summary>A job as the administrator reads it; times are UTC. Did says what the last run came to, where that is still known.</summary>
+public sealed record JobLine(string Id, Words Name, Words Every, DateTime? LastRun, JobRun Run, Words? Did, string? Failure, DateTime? NextRun);
+
+/// <summary>A run that failed.</summary>
+public sealed record JobFailure(Words Name, DateTime At, string Kind);

@@ -17,9 +17,19 @@ public static class DeskNav
         var referrals = new NavEntry("referrals", "/Referrals", "send", T("Giới thiệu", "Referrals"), T("Giới thiệu", "Referrals"));
         var reports = new NavEntry("reports", "/Reports", "chart-bar", T("Báo cáo", "Reports"), T("Báo cáo", "Reports"));
         if (role == StaffRole.Administrator)
-            return [new("admin", "/Admin", "settings", T("Quản trị", "Administration"), T("Quản trị", "Admin"))];
+        {
+            return
+            [
+                new("admin", "/Admin", "home", T("Tổng quan", "Overview"), T("Tổng quan", "Overview")),
+                new("accounts", "/Admin/Accounts", "users", T("Tài khoản", "Accounts"), T("Tài khoản", "Accounts")),
+                new("communes", "/Admin/Communes", "building-community", T("Xã, phường", "Communes"), T("Xã, phường", "Communes")),
+                new("mail", "/Admin/Mail", "mail", T("Thư", "Mail"), T("Thư", "Mail")),
+                new("system", "/Admin/Health", "server", T("Hệ thống", "System"), T("Hệ thống", "System")),
+            ];
+        }
+
         if (role == StaffRole.Coordinator)
-            return [home with { Icon = "home", Text = T("Tổng quan", "Overview"), Short = T("Tổng quan", "Overview") }, openings, reports];
+            return [reports, openings, new("employers", "/Employers", "building-store", T("Nơi tuyển", "Employers"), T("Nơi tuyển", "Employers"))];
         return [home, openings, people, referrals, reports];
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkBridge.Matching;
 using static WorkBridge.Web.Tongue;
 
 namespace WorkBridge.Web;
@@ -20,11 +21,20 @@ public static class Show
     /// <summary>thứ Tư 25/11, or Wednesday 25/11.</summary>
     public static string LongDay(DateOnly day) => $"{Weekday(day)} {day.ToString("dd/MM", CultureInfo.InvariantCulture)}";
 
+    /// <summary>The same with its year where that is not this year: "thứ Ba 11/05/2027".</summary>
+    public static string LongDay(DateOnly day, DateOnly today) => $"{Weekday(day)} {ShortDay(day, today)}";
+
+    /// <summary>25/11, or 25/11/2027 where the year is not this year.</summary>
+    public static string ShortDay(DateOnly day, DateOnly today) => day.Year == today.Year ? ShortDay(day) : Day(day);
+
     /// <summary>25/11: for lists whose year is plain.</summary>
     public static string ShortDay(DateOnly day) => day.ToString("dd/MM", CultureInfo.InvariantCulture);
 
     /// <summary>thứ Tư, or Wednesday.</summary>
     public static string Weekday(DateOnly day) => T(WeekdaysVi[(int)day.DayOfWeek], day.DayOfWeek.ToString());
+
+    /// <summary>Words as they begin a sentence, a cell or a line: "thứ Sáu" becomes "Thứ Sáu", "chị Nhài" "Chị Nhài".</summary>
+    public static string AtStart(string words) => words.Length == 0 ? words : char.ToUpper(words[0], CultureInfo.InvariantCulture) + words[1..];
 
     /// <summary>A UTC instant in Vietnam: 23/11/2026, 10:12.</summary>
     public static string At(DateTime utc) => Clock.Local(utc).ToString("dd/MM/yyyy, H:mm", CultureInfo.InvariantCulture);
@@ -65,6 +75,13 @@ public static class Show
             $"{InUnit(from, UnitOf(from))} {T("đến", "to")} {InUnit(to, UnitOf(to))} {UnitName(UnitOf(to))}",
         ({ } from, { } to) => $"{Money(from)} {T("đến", "to")} {Money(to)}",
     };
+
+    /// <summary>The pay of an opening; a training slot that says none has none to be agreed.</summary>
+    public static string Pay(OpeningKind kind, long? min, long? max) =>
+        kind == OpeningKind.Training && min is null && max is null ? T("Không ghi lương", "Pay not said") : Pay(min, max);
+
+    /// <summary>How long something has been due: "Quá 3 ngày".</summary>
+    public static string Overdue(int days) => T($"Quá {days} ngày", days == 1 ? "1 day overdue" : $"{days} days overdue");
 
     /// <summary>An amount as it stands in a field measured in triệu đồng: 7500000 is 7,5. Nothing is rounded away.</summary>
     public static string Million(long dong)

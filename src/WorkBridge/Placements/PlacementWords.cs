@@ -90,9 +90,10 @@ public static class PlacementWords
 
     private static Words Work(string work)
     {
-        var vi = work.Replace("d", " ngày một tháng ", StringComparison.Ordinal).Replace("h", " giờ một tuần", StringComparison.Ordinal).Trim();
-        var en = work.Replace("d", " days a month ", StringComparison.Ordinal).Replace("h", " hours a week", StringComparison.Ordinal).Trim();
-        return new(vi, en);
+        var parts = work.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => part[^1] == 'd'
+            ? new Words($"{part[..^1]} ngày một tháng", $"{part[..^1]} days a month")
+            : new Words($"{part[..^1]} giờ một tuần", $"{part[..^1]} hours a week")).ToList();
+        return new(string.Join(", ", parts.Select(p => p.Vi)), string.Join(", ", parts.Select(p => p.En)));
     }
 
     private static Words Pay(string pay)

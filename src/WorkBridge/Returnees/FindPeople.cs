@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Consents;
 using WorkBridge.Data;
-using WorkBridge.Matching;
 using WorkBridge.Staff;
 
 namespace WorkBridge.Returnees;
@@ -20,8 +19,6 @@ public enum MatchingConsent
 /// <summary>What an officer looks for; a null leaves that side open.</summary>
 public sealed record PeopleFilter
 {
-    public string? Q { get; set; }
-
     public PersonStanding? Standing { get; set; }
 
     public WorkState? State { get; set; }
@@ -36,8 +33,9 @@ public sealed record PersonLine(Guid Id, string Code, string CommuneCode, Person
 }
 
 /// <summary>
-/// Finds people of the officer's own communes. Names are opened and searched in memory: no folded name is kept anywhere. Three
-/// queries, whatever the number of people. Answers who was found, by given name, and how many there are in all.
+/// Finds people of the officer's own communes by their standing, work and consent. (A name is looked for at the top of every
+/// page, by a form that leaves it in no address.) Three queries, whatever the number of people. Answers who was found, those
+/// one helps before those only counted, by given name; and how many there are in all.
 /// </summary>
 public sealed class FindPeople(WorkBridgeDb db, CurrentUser user, TimeProvider clock)
 {
@@ -60,8 +58,7 @@ public sealed class FindPeople(WorkBridgeDb db, CurrentUser user, TimeProvider c
             var (consent, ends) = ConsentOf(consents.GetValueOrDefault(person.Id), today);
             return new PersonLine(person.Id, person.Code, person.CommuneCode, person.Details, StandingOf(person, today), state?.State ?? WorkState.Unknown, state?.On, consent, ends);
         });
-        var words = Vietnamese.Fold(filter.Q).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return ([.. lines.Where(l => Fits(l, filter, words)).OrderBy(l => GivenName(l.Details.Name), StringComparer.CurrentCulture).ThenBy(l => l.Details.Name, StringComparer.CurrentCulture)], people.Count);
+        return ([.. lines.Where(l => Fits(l, filter)).OrderBy(l => l.Standing == PersonStanding.CountedOnly).ThenBy(l => GivenName(l.Details.Name), StringComparer.CurrentCulture).ThenBy(l => l.Details.Name, StringComparer.CurrentCulture)], people.Count);
     }
 
     public static PersonStanding StandingOf(Returnee person, DateOnly today) =>
@@ -76,14 +73,11 @@ public sealed class FindPeople(WorkBridgeDb db, CurrentUser user, TimeProvider c
         _ => (last.ExpiresOn <= today.AddDays(DaysSoon) ? MatchingConsent.EndsSoon : MatchingConsent.Stands, last.ExpiresOn),
     };
 
-    private static bool Fits(PersonLine line, PeopleFilter filter, string[] words)
+    private static bool Fits(PersonLine line, PeopleFilter filter)
     {
         if (filter.Standing is { } standing && line.Standing != standing || filter.State is { } state && line.State != state)
             return false;
-        if (filter.Consent is { } consent && line.Consent != consent && !(consent == MatchingConsent.Stands && line.Consent == MatchingConsent.EndsSoon))
-            return false;
-        var text = $" {Vietnamese.Fold($"{line.Details.Name} {line.Code} {line.Details.Village}")}";
-        return Array.TrueForAll(words, word => text.Contains(" " + word, StringComparison.Ordinal));
+        return filter.Consent is not { } consent || line.Consent == consent || (consent == MatchingConsent.Stands && line.Consent == MatchingConsent.EndsSoon);
     }
 
     private static string GivenName(string name) => name[(name.LastIndexOf(' ') + 1)..];

@@ -11,11 +11,12 @@ public sealed class SweepSignIns(WorkBridgeDb db, TimeProvider clock)
     private const int DaysStepsAreKept = 1;
     private const int DaysSessionsAreKept = 30;
 
-    public async Task RunAsync(CancellationToken ct)
+    /// <summary>Returns how many rows were removed.</summary>
+    public async Task<int> RunAsync(CancellationToken ct)
     {
         var steps = clock.UtcNow().AddDays(-DaysStepsAreKept);
         var sessions = clock.UtcNow().AddDays(-DaysSessionsAreKept);
-        await db.SignInSteps.Where(s => s.ExpiresAt < steps).ExecuteDeleteAsync(ct);
-        await db.SignInSessions.Where(s => s.ExpiresAt < sessions || s.EndedAt < sessions).ExecuteDeleteAsync(ct);
+        return await db.SignInSteps.Where(s => s.ExpiresAt < steps).ExecuteDeleteAsync(ct)
+            + await db.SignInSessions.Where(s => s.ExpiresAt < sessions || s.EndedAt < sessions).ExecuteDeleteAsync(ct);
     }
 }

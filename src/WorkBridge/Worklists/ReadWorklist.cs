@@ -55,6 +55,7 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
             [.. named],
             [.. waiting.Select(w => new WaitingPerson(w.Id, names.GetValueOrDefault(w.Id) ?? "", w.Days))],
             owing,
+            await NotAskedAsync(today, ct),
             await DoneTodayAsync(today, ct));
     }
 
@@ -167,6 +168,11 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
                           select new { g.Key, Since = g.Min(r => r.SentAt), Count = g.Count() }).Take(5).ToListAsync(ct);
         return [.. rows.Select(g => new OwingEmployer(g.Key.Id, g.Key.Name, g.Key.Phone, today.DayNumber - Clock.DayOf(g.Since!.Value).DayNumber, g.Count))];
     }
+
+    private Task<int> NotAskedAsync(DateOnly today, CancellationToken ct) =>
+        db.Returnees.Of(user)
+            .Where(r => r.Periods.Any(p => p.Start <= today && (p.End == null || p.End > today) && (p.PlannedEnd == null || p.PlannedEnd >= today)))
+            .CountAsync(r => !db.Consents.Any(c => c.ReturneeId == r.Id && c.Purpose == Purpose.Matching), ct);
 
     private async Task<Dictionary<Guid, string>> NamesAsync(List<Guid> ids, CancellationToken ct) =>
         (await db.Returnees.Of(user).AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(ct)).ToDictionary(r => r.Id, r => r.Details.Name);

@@ -49,12 +49,14 @@ public sealed record WaitingPerson(Guid ReturneeId, string Name, int Days);
 /// <summary>An employer who owes an answer: days since the oldest open referral was sent.</summary>
 public sealed record OwingEmployer(Guid EmployerId, string Name, string? Phone, int Days, int Referrals);
 
-/// <summary>An officer's day.</summary>
-public sealed record Worklist(DateOnly Today, IReadOnlyList<WorkItem> Items, IReadOnlyList<WaitingPerson> Waiting, IReadOnlyList<OwingEmployer> Owing, int DoneToday)
+/// <summary>An officer's day. NotAsked counts people of the programme who have not yet answered whether they may be matched.</summary>
+public sealed record Worklist(DateOnly Today, IReadOnlyList<WorkItem> Items, IReadOnlyList<WaitingPerson> Waiting, IReadOnlyList<OwingEmployer> Owing, int NotAsked, int DoneToday)
 {
     public IEnumerable<WorkItem> Late => Items.Where(i => i.Due < Today);
 
     public IEnumerable<WorkItem> ForToday => Items.Where(i => i.Due == Today);
+
+    public int Tomorrow => Items.Count(i => i.Due == Today.AddDays(1));
 
     public IEnumerable<WorkItem> Soon => Items.Where(i => i.Due > Today);
 

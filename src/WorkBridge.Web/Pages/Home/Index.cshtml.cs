@@ -48,6 +48,10 @@ public sealed class IndexModel(ReadWorklist readWorklist, CountEmployment countE
         return RedirectToPage();
     }
 
+    /// <summary>The headline of a day with nothing open: done, or never begun; and what tomorrow brings.</summary>
+    public string NothingOpen => (List.DoneToday > 0 ? T("Hôm nay đã xong việc.", "All done today.") : T("Hôm nay chưa có việc nào đến hạn.", "Nothing is due today."))
+        + (List.Tomorrow > 0 ? T($" Ngày mai có {List.Tomorrow} việc.", $" {List.Tomorrow} tomorrow.") : "");
+
     public IEnumerable<WorkItem> Shown(IEnumerable<WorkItem> items) => All ? items : items.Take(ShownPerGroup);
 }
 

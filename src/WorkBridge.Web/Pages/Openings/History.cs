@@ -22,10 +22,10 @@ public static class History
             ? account.Unit is null ? account.DisplayName : $"{account.DisplayName}, {account.Unit}"
             : move.ByKind switch
             {
-                ActorKind.System => Tongue.T("hệ thống", "the system"),
-                ActorKind.Employer => Tongue.T("nơi tuyển", "the employer"),
-                ActorKind.Officer => Tongue.T("cán bộ", "an officer"),
-                _ => Tongue.T("điều phối tỉnh", "the coordinator"),
+                ActorKind.System => Tongue.T("Hệ thống tự ghi", "The system"),
+                ActorKind.Employer => Tongue.T("Nơi tuyển", "The employer"),
+                ActorKind.Officer => Tongue.T("Cán bộ", "An officer"),
+                _ => Tongue.T("Điều phối tỉnh", "The coordinator"),
             };
     }
 }

@@ -41,6 +41,8 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser user) : PageBase
 
     public bool IsOfficer => user.IsOfficer;
 
+    public bool IsFiltered => State is not null || Kind is not null || !string.IsNullOrWhiteSpace(Q);
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         // A draft is its writer's own until it is sent.

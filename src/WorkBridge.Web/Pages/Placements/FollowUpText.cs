@@ -19,11 +19,16 @@ public static class FollowUpText
             _ => T("Chưa rõ", "Not known"),
         }];
         if (check.Contract != ContractKind.Unknown)
-            parts.Add(PlacementWords.Of(check.Contract).ToString());
+            parts.Add(check.Contract switch
+            {
+                ContractKind.Written => T("có hợp đồng viết", "written contract"),
+                ContractKind.Spoken => T("thoả thuận miệng", "spoken agreement"),
+                _ => T("không có hợp đồng", "no contract"),
+            });
         if (check.Insurance != Answer.Unknown)
             parts.Add(check.Insurance == Answer.Yes ? T("có bảo hiểm xã hội", "social insurance") : T("không đóng bảo hiểm xã hội", "no social insurance"));
         if (check.DaysPerMonth is { } days)
-            parts.Add(T($"{days} ngày một tháng", $"{days} days a month"));
+            parts.Add(T($"{days} ngày một tháng", days == 1 ? "1 day a month" : $"{days} days a month"));
         if (check.HoursPerWeek is { } hours)
             parts.Add(T($"{hours} giờ một tuần", $"{hours} hours a week"));
         if (check.PayPerMonth is { } pay)

@@ -22,6 +22,12 @@ public sealed class PrepareModel(WorkBridgeDb db, CurrentUser user, PrepareRefer
     [BindProperty(SupportsGet = true, Name = "person")]
     public Guid PersonId { get; set; }
 
+    /// <summary>"person" where one came from the openings for a person, and goes back there.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
+    public bool FromPerson => From == "person";
+
     public Opening Opening { get; private set; } = null!;
 
     public Employer Employer { get; private set; } = null!;

@@ -41,15 +41,19 @@ public static class ReferralBridge
         }
     }
 
-    public static SpanView Later(FollowUpStep? step, int days, DateOnly today)
+    /// <param name="step">The step, where the placement has it.</param>
+    /// <param name="days">Days after the start.</param>
+    /// <param name="today">The day of the request.</param>
+    /// <param name="bare">The number alone, where the heading says that these are days.</param>
+    public static SpanView Later(FollowUpStep? step, int days, DateOnly today, bool bare = false)
     {
-        var label = T($"{days} ngày", $"{days} days");
+        var label = bare ? $"{days}" : T($"{days} ngày", $"{days} days");
         return step?.State switch
         {
             StepState.Done => new(label, "done", Show.ShortDay(step.Answer!.On)),
-            StepState.Due => new(label, "now", step.DaysLate(today) > 0 ? T($"quá {step.DaysLate(today)} ngày", $"{step.DaysLate(today)} days late") : T("hôm nay", "today")),
+            StepState.Due => new(label, "now", step.DaysLate(today) > 0 ? T($"quá {step.DaysLate(today)} ngày", step.DaysLate(today) == 1 ? "1 day late" : $"{step.DaysLate(today)} days late") : T("hôm nay", "today")),
             StepState.Missed or StepState.Off => new(label, "skip"),
-            StepState.Coming => new(label, "next", Show.ShortDay(step.On)),
+            StepState.Coming => new(label, "next", Show.ShortDay(step.On, today)),
             _ => new(label, "next"),
         };
     }

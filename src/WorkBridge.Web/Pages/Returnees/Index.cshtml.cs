@@ -27,6 +27,15 @@ public sealed class IndexModel(FindPeople find, ReadingLog readings) : PageBase
 
     public bool IsFiltered => Filter != new PeopleFilter();
 
+    /// <summary>How many, and how many of them have no work: the first thing an officer asks of the list.</summary>
+    public string Headline => (All, IsFiltered, Found.Count(p => p.State == WorkState.None)) switch
+    {
+        (0, _, _) => T("Chưa có ai trong danh sách", "Nobody is in the list yet"),
+        (_, true, _) => T($"{Found.Count} trong {All} người", $"{Found.Count} of {All} people"),
+        (_, _, 0) => T($"{All} người, không ai chưa có việc", All == 1 ? "1 person, not without work" : $"{All} people, none without work"),
+        var (_, _, none) => T($"{All} người, {none} người chưa có việc", $"{All} {(All == 1 ? "person" : "people")}, {none} without work"),
+    };
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         (Found, All) = await find.RunAsync(Filter, ct);

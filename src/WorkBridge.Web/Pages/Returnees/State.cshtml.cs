@@ -7,7 +7,7 @@ namespace WorkBridge.Web.Pages.Returnees;
 
 /// <summary>Records what an officer knows of a person's work; earlier records stay.</summary>
 [Authorize(Policy = Policies.Officer)]
-public sealed class StateModel(ReadPerson read, RecordState record, ReadingLog readings) : PageBase
+public sealed class StateModel(ReadPerson read, RecordState record, ReadingLog readings, TimeProvider clock) : PageBase
 {
     [BindProperty]
     public Typed Input { get; set; } = new();
@@ -17,7 +17,12 @@ public sealed class StateModel(ReadPerson read, RecordState record, ReadingLog r
     /// <summary>What was recorded since the form was shown.</summary>
     public Meanwhile Meanwhile { get; private set; } = Meanwhile.Nothing;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+    /// <summary>The day is filled in, as most often it is today; the state never is.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        Input.On = clock.Today();
+        return await LoadAsync(id, ct) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {

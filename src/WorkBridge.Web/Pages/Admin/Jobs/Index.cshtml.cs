@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace WorkBridge.Web.Pages.Admin.Jobs;
 
-/// <summary>The jobs in our own words: when each ran, when it runs next, and "run now".</summary>
+/// <summary>The jobs in our own words: when each ran and what it did, when it runs next, what failed, and "run now".</summary>
 [Authorize(Policy = Policies.Administrator)]
 public sealed class IndexModel(IServiceProvider services) : PageBase
 {
@@ -14,13 +14,15 @@ public sealed class IndexModel(IServiceProvider services) : PageBase
 
     public IReadOnlyList<JobLine> Lines { get; private set; } = [];
 
-    public void OnGet() => Lines = board?.All() ?? [];
+    public IReadOnlyList<JobFailure> Failures { get; private set; } = [];
+
+    public void OnGet() => (Lines, Failures) = (board?.All() ?? [], board?.Failures() ?? []);
 
     public IActionResult OnPost(string? id)
     {
         if (board?.RunNow(id) != true)
             return NotFound();
-        Say("Đã xếp việc này vào hàng chờ.", "The job is queued.");
+        Say("Việc này đang chạy. Tải lại trang để xem kết quả.", "The job is running. Load the page again to see what it did.");
         return Redirect("/Admin/Jobs");
     }
 }
