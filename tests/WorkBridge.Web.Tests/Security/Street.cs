@@ -86,6 +86,8 @@ internal sealed partial class Street : IAsyncDisposable
             query.Add("handler=" + asked.Handler);
         if (route.EndsWith("/Import", StringComparison.Ordinal) && (asked.Method == "GET" || asked.Handler.Length > 0))
             query.Add("Upload=" + ids[route]);
+        if (route == "Placements/Add")
+            query.Add($"person={Person.Id}");
         if (route == "Referrals/Prepare")
             query.AddRange([$"opening={ids["Openings/"]}", $"person={Person.Id}"]);
         return "/" + route + (query.Count > 0 ? "?" + string.Join('&', query) : "");
