@@ -133,9 +133,11 @@ public sealed class PeopleTests
         Assert.Equal(ReadingKind.Listed, reading.Kind);
         Assert.Equal(new[] { thom.Id, binh.Id }.Order(), reading.People.Select(p => p.ReturneeId).Order());
 
-        await browser.GoAsync("/Returnees?Filter.Q=thom");
+        await browser.SubmitAsync("form[role='search']", [("q", "thom")]);
+        Assert.Equal("/Search", browser.At);
         Assert.Contains("Vũ Thị Thơm", browser.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Hà Văn Bình", browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nơi Khác", browser.Text, StringComparison.Ordinal);
         await browser.GoAsync("/Returnees?Filter.State=Stable");
         Assert.DoesNotContain("Vũ Thị Thơm", browser.Text, StringComparison.Ordinal);
         await browser.GoAsync("/Returnees?Filter.Standing=InProgramme");
