@@ -27,19 +27,17 @@ public static class DataRegistration
         services.AddSingleton(storage);
         services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = DesignTime.IdentitySchema);
         services.AddSingleton<AfterCommit>();
-        services.AddSingleton<OpeningInterceptor>();
-        services.AddSingleton<SealingInterceptor>();
         if (storage.IsSqlite)
         {
             services.AddSingleton<SqliteSettings>();
             services.AddSingleton<OneWriter>();
-            services.AddDbContext<WorkBridgeDb, SqliteDb>((provider, options) => Common(provider, options)
+            services.AddDbContext<WorkBridgeDb, SqliteDb>((provider, options) => options
                 .UseSqlite(SqliteText(storage.SqlitePath))
                 .AddInterceptors(provider.GetRequiredService<SqliteSettings>()));
         }
         else
         {
-            services.AddDbContext<WorkBridgeDb, PostgresDb>((provider, options) => Common(provider, options).UseNpgsql(storage.Postgres));
+            services.AddDbContext<WorkBridgeDb, PostgresDb>(options => options.UseNpgsql(storage.Postgres));
         }
 
         return services;
@@ -51,10 +49,4 @@ public static class DataRegistration
         Mode = SqliteOpenMode.ReadWriteCreate,
         DefaultTimeout = 10,
     }.ToString();
-
-    private static DbContextOptionsBuilder Common(IServiceProvider provider, DbContextOptionsBuilder options) => options
-        .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll)
-        // The interceptors hold this service's own key ring, so every service has its own; more than twenty in one process are tests.
-        .ConfigureWarnings(warnings => warnings.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.CoreEventId.ManyServiceProvidersCreatedWarning))
-        .AddInterceptors(provider.GetRequiredService<OpeningInterceptor>(), provider.GetRequiredService<SealingInterceptor>());
 }

@@ -12,8 +12,8 @@ public static class DesignTime
     /// <summary>Identity reads the version of its schema from the services of the application.</summary>
     public static readonly Version IdentitySchema = IdentitySchemaVersions.Version3;
 
-    public static SqliteDb Sqlite(string connection = "Data Source=design.db", params IInterceptor[] interceptors) =>
-        new(With(new DbContextOptionsBuilder<SqliteDb>()).UseSqlite(connection).AddInterceptors(interceptors).Options);
+    public static SqliteDb Sqlite(string connection = "Data Source=design.db", KeyRing? keys = null) =>
+        new(With(new DbContextOptionsBuilder<SqliteDb>()).UseSqlite(connection).Options, keys: keys);
 
     public static PostgresDb Postgres(string connection = "Host=localhost;Database=design") =>
         new(With(new DbContextOptionsBuilder<PostgresDb>()).UseNpgsql(connection).Options);

@@ -1,18 +1,25 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+
 namespace WorkBridge.Data;
 
 /// <summary>
-/// An entity whose personal part is kept encrypted. The column <see cref="Sealed"/> holds it; the interceptors open it
-/// when the row is read and close it again before it is saved, under a key version that is kept outside the database.
+/// An entity whose personal part is kept encrypted in the column <see cref="Sealed"/>, under a key version that is kept
+/// outside the database. It is opened when somebody reads it, not when the row is read; the context closes it before a save.
 /// </summary>
 public interface ISealed
 {
-    Guid SealId { get; }
-
-    /// <summary>The encrypted part; an empty array asks the context to seal <see cref="Plain"/> at the next save.</summary>
-    byte[] Sealed { get; set; }
+    /// <summary>The encrypted part; empty while what was written anew waits for <see cref="Close"/>.</summary>
+    byte[] Sealed { get; }
 
     /// <summary>The personal part as UTF-8 JSON.</summary>
-    byte[] Plain { get; set; }
+    /// <exception cref="CryptographicException">The value was altered, belongs to another row, or its key is not in the ring.</exception>
+    byte[] Open();
+
+    /// <summary>Seals what was written anew; what is sealed already stays.</summary>
+    void Close(KeyRing keys);
 }
 
 /// <summary>Base of the entities that keep one personal record of type <typeparamref name="T"/>, read and replaced as a whole.</summary>
@@ -21,31 +28,49 @@ public abstract class Sealing<T> : ISealed
 {
     private T? opened;
     private byte[] plain = [];
-
-    byte[] ISealed.Sealed { get => Sealed; set => Sealed = value; }
-
-    byte[] ISealed.Plain
-    {
-        get => plain;
-        set
-        {
-            plain = value;
-            opened = null;
-        }
-    }
-
-    Guid ISealed.SealId => SealId;
+    private byte[]? openedFrom;
 
     /// <summary>The column.</summary>
     public byte[] Sealed { get; private set; } = [];
 
+    /// <summary>The context that read this row, which knows the keys; set by EF Core, null for a row not yet read back.</summary>
+    protected DbContext? ReadBy { get; set; }
+
+    /// <summary>The row that a value is bound to, so that it cannot be moved to another one.</summary>
     protected abstract Guid SealId { get; }
 
-    protected T Opened => opened ??= plain.Length == 0 ? new T() : System.Text.Json.JsonSerializer.Deserialize<T>(plain, SealedJson.Options)!;
+    /// <summary>What a value is bound to besides its row: the type's name, so that a renamed table does not lock its rows.</summary>
+    private string Noun => GetType().Name;
+
+    protected T Opened
+    {
+        get
+        {
+            ((ISealed)this).Open();
+            return opened ??= plain.Length == 0 ? new T() : JsonSerializer.Deserialize<T>(plain, SealedJson.Options)!;
+        }
+    }
+
+    byte[] ISealed.Open()
+    {
+        if (Sealed.Length > 0 && !ReferenceEquals(Sealed, openedFrom))
+        {
+            var keys = (ReadBy as WorkBridgeDb)?.Keys ?? throw new InvalidOperationException("This row was read by a context without keys.");
+            (plain, openedFrom, opened) = (keys.Unseal(Sealed, Noun, SealId), Sealed, null);
+        }
+
+        return plain;
+    }
+
+    void ISealed.Close(KeyRing keys)
+    {
+        if (Sealed.Length == 0)
+            Sealed = openedFrom = keys.Seal(plain, Noun, SealId);
+    }
 
     protected void Seal(T value)
     {
-        plain = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(value, SealedJson.Options);
+        plain = JsonSerializer.SerializeToUtf8Bytes(value, SealedJson.Options);
         opened = value;
         Sealed = [];
     }
@@ -53,9 +78,9 @@ public abstract class Sealing<T> : ISealed
 
 internal static class SealedJson
 {
-    public static readonly System.Text.Json.JsonSerializerOptions Options = new()
+    public static readonly JsonSerializerOptions Options = new()
     {
-        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
-        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 }

@@ -87,10 +87,10 @@ public static class Restore
         }
     }
 
-    /// <summary>Reads every row of every sealed type: reading opens it, and a key that does not fit throws.</summary>
+    /// <summary>Opens every row of every sealed type; a key that does not fit throws.</summary>
     private static async Task<int> OpenAllAsync(string path, KeyRing keys, CancellationToken ct)
     {
-        await using var db = DesignTime.Sqlite($"Data Source={path};Pooling=False", new OpeningInterceptor(keys));
+        await using var db = DesignTime.Sqlite($"Data Source={path};Pooling=False", keys);
         var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
         if ((await db.Database.GetAppliedMigrationsAsync(ct)).Any(m => !known.Contains(m)))
             throw new BackupRefused("The backup comes from a newer version of the program; install that version first.");
@@ -155,17 +155,21 @@ internal static class SealedTypes
             keys.Unseal(Convert.FromBase64String(value.Value), CookieKeys, Guid.Empty);
     }
 
-    /// <summary>Reads all rows of one type and returns how many there were.</summary>
+    /// <summary>Opens all rows of one type and returns how many there were.</summary>
     public static Task<int> OpenAsync(WorkBridgeDb db, Type type, CancellationToken ct) =>
         (Task<int>)typeof(SealedTypes).GetMethod(nameof(ReadAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
             .MakeGenericMethod(type).Invoke(null, [db, ct])!;
 
     private static async Task<int> ReadAsync<T>(WorkBridgeDb db, CancellationToken ct)
-        where T : class
+        where T : class, ISealed
     {
         var rows = 0;
-        await foreach (var _ in db.Set<T>().AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var row in db.Set<T>().AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+        {
+            row.Open();
             rows++;
+        }
+
         return rows;
     }
 }

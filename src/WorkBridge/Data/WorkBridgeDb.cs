@@ -19,13 +19,16 @@ using WorkBridge.Staff;
 namespace WorkBridge.Data;
 
 /// <summary>
-/// The repository and the unit of work. Saving also saves the moves that entities made, notes what the index must
+/// The repository and the unit of work. Saving also seals what is personal, saves the moves that entities made, notes what the index must
 /// follow, and refuses to change or remove an append-only row; what must happen after the commit is told to <see cref="AfterCommit"/>.
 /// </summary>
-public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterCommit, TimeProvider? clock)
+public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterCommit, TimeProvider? clock, KeyRing? keys)
     : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
     private readonly TimeProvider clock = clock ?? TimeProvider.System;
+
+    /// <summary>What opens and closes the sealed columns; null for a context that reads no personal field.</summary>
+    internal KeyRing? Keys { get; } = keys;
 
     public DbSet<Commune> Communes => Set<Commune>();
 
@@ -97,6 +100,7 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        Close();
         ChangeTracker.DetectChanges();
         ChangeRules.RefuseAppendOnly(ChangeTracker);
         ChangeRules.TakeMoves(this);
@@ -108,6 +112,12 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
         if (afterCommit is not null && Database.CurrentTransaction is null)
             await afterCommit.RunAsync(indexChanges, mailAdded);
         return saved;
+    }
+
+    private void Close()
+    {
+        foreach (var row in ChangeTracker.Entries<ISealed>().Where(e => e.State is EntityState.Added or EntityState.Modified))
+            row.Entity.Close(Keys ?? throw new InvalidOperationException("This context has no keys to seal with."));
     }
 
     /// <summary>The write itself, between what must be true before it and what is told after it.</summary>
@@ -135,8 +145,8 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
 }
 
 /// <summary>The model on SQLite: one process, a province.</summary>
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options, AfterCommit? afterCommit = null, TimeProvider? clock = null, OneWriter? writer = null)
-    : WorkBridgeDb(options, afterCommit, clock)
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options, AfterCommit? afterCommit = null, TimeProvider? clock = null, KeyRing? keys = null, OneWriter? writer = null)
+    : WorkBridgeDb(options, afterCommit, clock, keys)
 {
     protected override Task<int> WriteAsync(bool acceptAllChangesOnSuccess, CancellationToken ct)
     {
@@ -148,5 +158,5 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, AfterCommit? af
 }
 
 /// <summary>The model on PostgreSQL: several nodes, the country.</summary>
-public sealed class PostgresDb(DbContextOptions<PostgresDb> options, AfterCommit? afterCommit = null, TimeProvider? clock = null)
-    : WorkBridgeDb(options, afterCommit, clock);
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options, AfterCommit? afterCommit = null, TimeProvider? clock = null, KeyRing? keys = null)
+    : WorkBridgeDb(options, afterCommit, clock, keys);
