@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
+using WorkBridge.Returnees;
 
 namespace WorkBridge.Consents;
 
@@ -21,12 +22,14 @@ public static class ConsentQueries
     public static IQueryable<Consent> Standing(this IQueryable<Consent> consents, WorkBridgeDb db, DateOnly day) =>
         consents.Where(c => c.Decision == Decision.Given && c.ExpiresOn >= day).Last(db);
 
-    /// <summary>The people who may be matched on a day: consent stands and they are in the programme or asked for help.</summary>
-    public static IQueryable<Guid> StandingMatching(this WorkBridgeDb db, DateOnly day) =>
-        db.Consents.Where(c => c.Purpose == Purpose.Matching).Standing(db, day)
-            .Where(c => db.Returnees.Any(r => r.Id == c.ReturneeId && (r.AskedForHelpAt != null
-                || db.ProgrammePeriods.Any(p => p.ReturneeId == r.Id && p.End == null && p.Start <= day && (p.PlannedEnd == null || p.PlannedEnd >= day)))))
-            .Select(c => c.ReturneeId);
+    /// <summary>
+    /// Those of these people who may be matched on a day: consent stands, and they are in the programme or asked for help.
+    /// Asked of each person by its own rows, so that a commune's question does not read the whole province's consents.
+    /// </summary>
+    public static IQueryable<Returnee> MayBeMatched(this IQueryable<Returnee> people, WorkBridgeDb db, DateOnly day) =>
+        people.Where(r => r.AskedForHelpAt != null || r.Periods.Any(p => p.End == null && p.Start <= day && (p.PlannedEnd == null || p.PlannedEnd >= day)))
+            .Where(r => db.Consents.Any(c => c.ReturneeId == r.Id && c.Purpose == Purpose.Matching && c.Decision == Decision.Given && c.ExpiresOn >= day
+                && !db.Consents.Any(later => later.ReturneeId == r.Id && later.Purpose == Purpose.Matching && later.Sequence > c.Sequence)));
 
     /// <summary>The number the next act of this person takes; the unique index catches a second device.</summary>
     public static async Task<int> NextSequenceAsync(this WorkBridgeDb db, Guid returneeId, CancellationToken ct) =>

@@ -26,6 +26,7 @@ internal sealed class FollowUpMapping : IEntityTypeConfiguration<FollowUp>
         builder.Property(f => f.Id).ValueGeneratedNever();
         builder.Ignore(f => f.Note);
         builder.HasIndex(f => f.PlacementId);
+        builder.HasIndex(f => new { f.ById, f.RecordedAt });
         builder.HasOne<Placement>().WithMany().HasForeignKey(f => f.PlacementId).OnDelete(DeleteBehavior.Restrict);
     }
 }

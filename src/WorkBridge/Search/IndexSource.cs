@@ -14,11 +14,10 @@ public sealed class IndexSource(WorkBridgeDb db, TimeProvider clock)
     /// <summary>The profiles among <paramref name="ids"/> that ought to be in the index today.</summary>
     public async Task<List<ProfileFacts>> ProfilesAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
-        var standing = db.StandingMatching(clock.Today());
         var rows = await (from profile in db.SkillProfiles
-                          join person in db.Returnees on profile.ReturneeId equals person.Id
+                          join person in db.Returnees.MayBeMatched(db, clock.Today()) on profile.ReturneeId equals person.Id
                           join commune in db.Communes on person.CommuneCode equals commune.Code
-                          where ids.Contains(profile.ReturneeId) && standing.Contains(profile.ReturneeId)
+                          where ids.Contains(profile.ReturneeId)
                           select new { profile, person, commune }).AsNoTracking().ToListAsync(ct);
         return rows.ConvertAll(row => MatchFacts.Of(row.profile, row.commune, row.person.Details.Village));
     }
@@ -34,11 +33,8 @@ public sealed class IndexSource(WorkBridgeDb db, TimeProvider clock)
         return rows.ConvertAll(row => MatchFacts.Of(row.opening, row.place));
     }
 
-    public async Task<List<Guid>> AllProfileIdsAsync(CancellationToken ct)
-    {
-        var standing = db.StandingMatching(clock.Today());
-        return await db.SkillProfiles.Where(p => standing.Contains(p.ReturneeId)).OrderBy(p => p.CommuneCode).ThenBy(p => p.ReturneeId).Select(p => p.ReturneeId).ToListAsync(ct);
-    }
+    public Task<List<Guid>> AllProfileIdsAsync(CancellationToken ct) =>
+        db.Returnees.MayBeMatched(db, clock.Today()).Where(r => db.SkillProfiles.Any(p => p.ReturneeId == r.Id)).OrderBy(r => r.CommuneCode).ThenBy(r => r.Id).Select(r => r.Id).ToListAsync(ct);
 
     public Task<List<Guid>> AllOpeningIdsAsync(CancellationToken ct) =>
         db.Openings.Where(o => o.State == OpeningState.Live).OrderBy(o => o.OwnerCommuneCode).ThenBy(o => o.Id).Select(o => o.Id).ToListAsync(ct);

@@ -39,7 +39,7 @@ public sealed class MatchOpenings(WorkBridgeDb db, IndexKeeper keeper, CurrentUs
                              person,
                              commune,
                              profile = db.SkillProfiles.SingleOrDefault(p => p.ReturneeId == person.Id),
-                             mayMatch = db.StandingMatching(today).Contains(person.Id),
+                             mayMatch = db.Returnees.MayBeMatched(db, today).Any(r => r.Id == person.Id),
                          }).AsNoTracking().SingleOrDefaultAsync(ct)
             ?? throw new RuleBroken(Rule.NotFound);
         if (!row.mayMatch || row.profile is null)

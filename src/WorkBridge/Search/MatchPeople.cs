@@ -40,11 +40,10 @@ public sealed class MatchPeople(WorkBridgeDb db, IndexKeeper keeper, CurrentUser
         var facts = MatchFacts.Of(row.Opening, row.place);
         var ids = keeper.Index.PeopleFor(facts, new Scope(user.CommuneCodes, null, null), settings.Candidates).Select(c => c.Id).ToList();
 
-        var standing = db.StandingMatching(today);
-        var people = await (from person in db.Returnees.Of(user)
+        var people = await (from person in db.Returnees.Of(user).MayBeMatched(db, today)
                             join profile in db.SkillProfiles on person.Id equals profile.ReturneeId
                             join commune in db.Communes on person.CommuneCode equals commune.Code
-                            where ids.Contains(person.Id) && standing.Contains(person.Id)
+                            where ids.Contains(person.Id)
                             select new { person, profile, commune }).AsNoTracking().ToListAsync(ct);
         var consents = await db.Consents.AsNoTracking()
             .Where(c => ids.Contains(c.ReturneeId) && c.Purpose == Purpose.Employer && c.EmployerId == row.Opening.EmployerId).Last(db)
@@ -52,7 +51,8 @@ public sealed class MatchPeople(WorkBridgeDb db, IndexKeeper keeper, CurrentUser
         var referrals = await db.Referrals.AsNoTracking()
             .Where(r => r.OpeningId == openingId && ids.Contains(r.ReturneeId) && (ReferralMoves.Open.Contains(r.State) || r.State == ReferralState.Accepted))
             .ToListAsync(ct);
-        var silent = await db.Returnees.Of(user).CountAsync(r => !standing.Contains(r.Id) && db.SkillProfiles.Any(p => p.ReturneeId == r.Id), ct);
+        var withProfile = db.Returnees.Of(user).Where(r => db.SkillProfiles.Any(p => p.ReturneeId == r.Id));
+        var silent = await withProfile.CountAsync(ct) - await withProfile.MayBeMatched(db, today).CountAsync(ct);
 
         var scored = people.ConvertAll(p => new PersonMatch(
             p.person,

@@ -148,9 +148,8 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
     private async Task<List<(Guid Id, int Days)>> WaitingAsync(DateOnly today, DateTime now, CancellationToken ct)
     {
         var since = now.AddDays(-WaitingDays);
-        var standing = db.StandingMatching(today);
-        var rows = await db.Returnees.Of(user)
-            .Where(r => standing.Contains(r.Id) && (r.LastReferralAt ?? r.CreatedAt) < since)
+        var rows = await db.Returnees.Of(user).MayBeMatched(db, today)
+            .Where(r => (r.LastReferralAt ?? r.CreatedAt) < since)
             .Where(r => !db.Placements.Any(p => p.ReturneeId == r.Id && p.State != PlacementState.Ended))
             .OrderBy(r => r.LastReferralAt ?? r.CreatedAt)
             .Select(r => new { r.Id, Since = r.LastReferralAt ?? r.CreatedAt })

@@ -83,7 +83,7 @@ public sealed class ConsentWorld : IAsyncLifetime
 
     public Task DoAsync(Func<WorkBridgeDb, Task> act) => AskAsync(act);
 
-    public Task<bool> StandsAsync(Guid returneeId) => ReadAsync(db => db.StandingMatching(Today).ContainsAsync(returneeId));
+    public Task<bool> StandsAsync(Guid returneeId) => ReadAsync(db => db.Returnees.MayBeMatched(db, Today).AnyAsync(r => r.Id == returneeId));
 
     public async Task<Guid> PersonAsync(DateOnly? plannedEnd = null, string commune = Ward)
     {

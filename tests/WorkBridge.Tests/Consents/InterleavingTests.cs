@@ -69,7 +69,7 @@ public sealed class InterleavingTests : IClassFixture<ConsentWorld>
             }
 
             var expected = people.Where((_, i) => standsUntil[i] >= world.Today).Order();
-            Assert.Equal(expected, (await world.ReadAsync(db => db.StandingMatching(world.Today).Where(id => people.Contains(id)).ToListAsync())).Order());
+            Assert.Equal(expected, (await world.ReadAsync(db => db.Returnees.MayBeMatched(db, world.Today).Select(r => r.Id).Where(id => people.Contains(id)).ToListAsync())).Order());
             if (step is Step.Agree or Step.Refuse)
             {
                 // Whoever follows the changes was told of this person before the answer came back.

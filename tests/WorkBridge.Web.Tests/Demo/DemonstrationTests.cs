@@ -44,7 +44,7 @@ public sealed class DemonstrationTests(DemoHost demo) : IClassFixture<DemoHost>
     [InlineData("06526", 6)]
     public async Task So_many_have_agreed_to_matching_today(string communeCode, int agreed) => Assert.Equal(agreed, await host.Db(async db =>
     {
-        var standing = await db.StandingMatching(Today).ToListAsync();
+        var standing = await db.Returnees.MayBeMatched(db, Today).Select(r => r.Id).ToListAsync();
         return await db.Returnees.CountAsync(r => r.CommuneCode == communeCode && standing.Contains(r.Id));
     }));
 

@@ -79,5 +79,5 @@ internal sealed class Screens : IAsyncDisposable
         await screen.GoAsync("/Kiosk/Done");
     }
 
-    public Task<bool> StandsAsync() => Host.Db(db => db.StandingMatching(DateOnly.FromDateTime(Clock.Local(Host.Given.Now))).ContainsAsync(Person.Id));
+    public Task<bool> StandsAsync() => Host.Db(db => db.Returnees.MayBeMatched(db, DateOnly.FromDateTime(Clock.Local(Host.Given.Now))).AnyAsync(r => r.Id == Person.Id));
 }

@@ -1048,6 +1048,8 @@ namespace WorkBridge.Data.Migrations.Postgres
 
                     b.HasIndex("PlacementId");
 
+                    b.HasIndex("ById", "RecordedAt");
+
                     b.ToTable("FollowUps");
                 });
 

@@ -1038,6 +1038,8 @@ namespace WorkBridge.Data.Migrations.Sqlite
 
                     b.HasIndex("PlacementId");
 
+                    b.HasIndex("ById", "RecordedAt");
+
                     b.ToTable("FollowUps");
                 });
 
