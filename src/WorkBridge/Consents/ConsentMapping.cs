@@ -12,6 +12,7 @@ internal sealed class ConsentMapping : IEntityTypeConfiguration<Consent>
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.HasIndex(c => new { c.ReturneeId, c.Sequence }).IsUnique();
         builder.HasIndex(c => new { c.Purpose, c.ExpiresOn });
+        builder.HasIndex(c => new { c.ReturneeId, c.Purpose, c.ExpiresOn });
         builder.HasOne<Returnee>().WithMany().HasForeignKey(c => c.ReturneeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Employer>().WithMany().HasForeignKey(c => c.EmployerId).OnDelete(DeleteBehavior.Restrict);
     }

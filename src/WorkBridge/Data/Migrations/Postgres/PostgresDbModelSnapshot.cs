@@ -290,6 +290,8 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.HasIndex("ReturneeId", "Sequence")
                         .IsUnique();
 
+                    b.HasIndex("ReturneeId", "Purpose", "ExpiresOn");
+
                     b.ToTable("Consents");
                 });
 

@@ -280,6 +280,8 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.HasIndex("ReturneeId", "Sequence")
                         .IsUnique();
 
+                    b.HasIndex("ReturneeId", "Purpose", "ExpiresOn");
+
                     b.ToTable("Consents");
                 });
 

@@ -11,8 +11,8 @@ using WorkBridge.Data;
 namespace WorkBridge.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261126191132_FollowUpsByOfficer")]
-    partial class FollowUpsByOfficer
+    [Migration("20261126191942_IndexesOfEveryday")]
+    partial class IndexesOfEveryday
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -282,6 +282,8 @@ namespace WorkBridge.Data.Migrations.Sqlite
 
                     b.HasIndex("ReturneeId", "Sequence")
                         .IsUnique();
+
+                    b.HasIndex("ReturneeId", "Purpose", "ExpiresOn");
 
                     b.ToTable("Consents");
                 });

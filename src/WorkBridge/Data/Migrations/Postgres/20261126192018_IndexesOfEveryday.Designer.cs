@@ -13,8 +13,8 @@ using WorkBridge.Data;
 namespace WorkBridge.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261126191200_FollowUpsByOfficer")]
-    partial class FollowUpsByOfficer
+    [Migration("20261126192018_IndexesOfEveryday")]
+    partial class IndexesOfEveryday
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -292,6 +292,8 @@ namespace WorkBridge.Data.Migrations.Postgres
 
                     b.HasIndex("ReturneeId", "Sequence")
                         .IsUnique();
+
+                    b.HasIndex("ReturneeId", "Purpose", "ExpiresOn");
 
                     b.ToTable("Consents");
                 });

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace WorkBridge.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class FollowUpsByOfficer : Migration
+    public partial class IndexesOfEveryday : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,6 +14,11 @@ namespace WorkBridge.Data.Migrations.Postgres
                 name: "IX_FollowUps_ById_RecordedAt",
                 table: "FollowUps",
                 columns: new[] { "ById", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_ReturneeId_Purpose_ExpiresOn",
+                table: "Consents",
+                columns: new[] { "ReturneeId", "Purpose", "ExpiresOn" });
         }
 
         /// <inheritdoc />
@@ -22,6 +27,10 @@ namespace WorkBridge.Data.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_FollowUps_ById_RecordedAt",
                 table: "FollowUps");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Consents_ReturneeId_Purpose_ExpiresOn",
+                table: "Consents");
         }
     }
 }
