@@ -3,7 +3,6 @@ using Lucene.Net.Analysis.Core;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 
@@ -19,6 +18,7 @@ internal sealed class Generation : IDisposable
     private readonly Lucene.Net.Analysis.Analyzer _analyzer = new KeywordAnalyzer();
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
+    private volatile OpeningFigures? _figures;
 
     private Generation(string folder, OpenMode mode)
     {
@@ -27,7 +27,6 @@ internal sealed class Generation : IDisposable
         var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, _analyzer)
         {
             OpenMode = mode,
-            Similarity = Similarity,
             RAMBufferSizeMB = 64,
             // The lock is held by the operating system: it goes with the process that held it.
             WriteLockTimeout = 1000,
@@ -41,10 +40,8 @@ internal sealed class Generation : IDisposable
             _directory.Dispose();
             throw;
         }
-        _searchers = new SearcherManager(_writer, applyAllDeletes: true, new Searchers());
+        _searchers = new SearcherManager(_writer, applyAllDeletes: true, searcherFactory: null);
     }
-
-    public static Similarity Similarity { get; } = new ByField();
 
     public string Folder { get; }
 
@@ -90,6 +87,13 @@ internal sealed class Generation : IDisposable
         _writer.Commit();
     }
 
+    /// <summary>The figures of the openings as a reader sees them, or as one that saw nearly the same.</summary>
+    public OpeningFigures FiguresFor(IndexReader reader)
+    {
+        var figures = _figures;
+        return figures?.Fits(reader) == true ? figures : _figures = new OpeningFigures(reader);
+    }
+
     public IndexSearcher Acquire() => _searchers.Acquire();
 
     public void Release(IndexSearcher searcher) => _searchers.Release(searcher);
@@ -100,18 +104,5 @@ internal sealed class Generation : IDisposable
         _writer.Dispose();
         _directory.Dispose();
         _analyzer.Dispose();
-    }
-
-    private sealed class Searchers : SearcherFactory
-    {
-        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = Similarity };
-    }
-
-    private sealed class ByField : PerFieldSimilarityWrapper
-    {
-        private readonly Bm25 _words = new(Ranking.K1, Ranking.B);
-        private readonly Bm25 _codes = new(1.2f, 0);
-
-        public override Similarity Get(string name) => name is IndexDocuments.Marked or IndexDocuments.Bare ? _words : _codes;
     }
 }

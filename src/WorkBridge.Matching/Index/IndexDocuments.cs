@@ -23,12 +23,12 @@ internal sealed class IndexDocuments(Vocabulary vocabulary)
     public const string Marked = "m";
     public const string Bare = "u";
     public const string Title = "title";
+    public const string Beginning = "beginning";
+    public const string Lengths = "lengths";
+    public const string Print = "print";
+    public const string Trades = "trades";
 
-    /// <summary>Beyond this an advertisement repeats itself.</summary>
-    private const int LongestText = 20_000;
-
-    private static readonly FieldType Terms = Frozen(omitNorms: false);
-    private static readonly FieldType Codes = Frozen(omitNorms: true);
+    private static readonly FieldType Terms = Frozen();
 
     public Document Of(ProfileFacts person)
     {
@@ -47,7 +47,7 @@ internal sealed class IndexDocuments(Vocabulary vocabulary)
         var document = Begin(person.Id, Person);
         AddCode(document, Commune, person.CommuneCode);
         AddCode(document, Province, person.ProvinceCode);
-        document.Add(new Field(Concepts, new TermStream(concepts), Codes));
+        document.Add(new Field(Concepts, new TermStream(concepts), Terms));
         return document;
     }
 
@@ -60,22 +60,23 @@ internal sealed class IndexDocuments(Vocabulary vocabulary)
         AddCode(document, Kind, opening.Kind.ToString());
         document.Add(new Int32Field(Closes, opening.ClosesOn?.DayNumber ?? int.MaxValue, Field.Store.NO));
 
-        var title = vocabulary.Words(opening.Title);
-        var bag = new TermBag();
-        bag.Add(title, Ranking.TitleWeight);
-        bag.Add(vocabulary.Words(Part(opening.Text)), Ranking.TextWeight);
-        bag.Add(vocabulary.Words(Part(opening.Requirements)), Ranking.RequirementsWeight);
-        document.Add(new Field(Marked, new TermStream(bag.Marked), Terms));
-        document.Add(new Field(Bare, new TermStream(bag.Bare), Terms));
-        document.Add(new Field(Concepts, new TermStream(ConceptsOf(opening)), Codes));
-        document.Add(new BinaryDocValuesField(Title, new BytesRef(opening.Title.Length > 300 ? Vietnamese.Tidy(opening.Title)[..Math.Min(300, Vietnamese.Tidy(opening.Title).Length)] : Vietnamese.Tidy(opening.Title))));
+        var words = new OpeningWords(vocabulary, opening);
+        document.Add(new Field(Marked, new TermStream(words.Marked), Terms));
+        document.Add(new Field(Bare, new TermStream(words.Bare), Terms));
+        document.Add(new NumericDocValuesField(Lengths, Pack(words.TitleLength, words.BodyLength)));
+        document.Add(new NumericDocValuesField(Print, words.Print));
+        document.Add(new BinaryDocValuesField(Title, new BytesRef(words.Title)));
+        document.Add(new StoredField(Beginning, words.Beginning));
+
+        string[] trades = opening.TradeCode is { Length: > 0 } code ? [code] : [.. Ranking.Strongest(vocabulary.Weigh(opening.Title, null)).Select(w => w.Code)];
+        document.Add(new BinaryDocValuesField(Trades, new BytesRef(string.Join(' ', trades))));
+        document.Add(new Field(Concepts, new TermStream(ConceptsOf(opening, trades)), Terms));
         return document;
     }
 
-    private Dictionary<string, int> ConceptsOf(OpeningFacts opening)
+    private Dictionary<string, int> ConceptsOf(OpeningFacts opening, string[] trades)
     {
         var concepts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var trades = opening.TradeCode is { Length: > 0 } code ? [code] : Ranking.Strongest(vocabulary.Weigh(opening.Title, null)).Select(w => w.Code);
         foreach (var trade in trades)
         {
             concepts["t:" + trade] = 1;
@@ -88,9 +89,9 @@ internal sealed class IndexDocuments(Vocabulary vocabulary)
         }
         foreach (var skill in opening.Skills)
             concepts["s:" + skill] = 1;
-        foreach (var mention in vocabulary.Find(Part(opening.Requirements), isTitle: false).Where(m => !m.IsTrade))
+        foreach (var mention in vocabulary.Find(OpeningWords.Part(opening.Requirements), isTitle: false).Where(m => !m.IsTrade))
             concepts["s:" + mention.Code] = 1;
-        foreach (var mention in vocabulary.Find(Part(opening.Text), isTitle: false).Where(m => !m.IsTrade))
+        foreach (var mention in vocabulary.Find(OpeningWords.Part(opening.Text), isTitle: false).Where(m => !m.IsTrade))
             concepts["s:" + mention.Code] = 1;
         foreach (var taught in opening.Teaches)
             concepts["l:" + taught] = 1;
@@ -103,6 +104,10 @@ internal sealed class IndexDocuments(Vocabulary vocabulary)
         new StringField(Type, type, Field.Store.NO),
     ];
 
+    public static long Pack(int titleLength, int bodyLength) => ((long)titleLength << 32) | (uint)bodyLength;
+
+    public static (int Title, int Body) Unpack(long lengths) => ((int)(lengths >> 32), (int)(lengths & 0xFFFF_FFFF));
+
     public static string Key(Guid id) => id.ToString("N", CultureInfo.InvariantCulture);
 
     private static void AddCode(Document document, string field, string? code)
@@ -111,11 +116,9 @@ internal sealed class IndexDocuments(Vocabulary vocabulary)
             document.Add(new StringField(field, code, Field.Store.NO));
     }
 
-    private static string? Part(string? text) => text?.Length > LongestText ? text[..LongestText] : text;
-
-    private static FieldType Frozen(bool omitNorms)
+    private static FieldType Frozen()
     {
-        var type = new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = omitNorms, IndexOptions = IndexOptions.DOCS_AND_FREQS };
+        var type = new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_AND_FREQS };
         type.Freeze();
         return type;
     }

@@ -15,7 +15,9 @@ namespace WorkBridge.Matching;
 public sealed class MatchIndex : IDisposable
 {
     /// <summary>The form of the documents; an index of another form is not read but rebuilt.</summary>
-    public const int Format = 2;
+    public const int Format = 3;
+
+    private static readonly HashSet<string> IdOnly = new(StringComparer.Ordinal) { IndexDocuments.Id };
 
     private readonly Lock _gate = new();
     private readonly Lock _rebuilding = new();
@@ -128,7 +130,7 @@ public sealed class MatchIndex : IDisposable
     {
         if (take <= 0)
             return [];
-        return Search(searcher => WordSearch.Run(searcher, _vocabulary, words, provinces, scope, take, openOn));
+        return Search((searcher, generation) => WordSearch.Run(searcher, generation.FiguresFor(searcher.IndexReader), _vocabulary, words, provinces, scope, take, openOn));
     }
 
     /// <summary>How many people have the trade of an opening, a near one, or a wish for it, within a scope.</summary>
@@ -210,15 +212,20 @@ public sealed class MatchIndex : IDisposable
         return count.TotalHits;
     });
 
-    internal static List<Candidate> Read(IndexSearcher searcher, TopDocs hits)
+    internal static List<Candidate> Read(IndexSearcher searcher, IEnumerable<Hit> hits)
     {
-        var found = new List<Candidate>(hits.ScoreDocs.Length);
-        foreach (var hit in hits.ScoreDocs)
-            found.Add(new Candidate(Guid.ParseExact(searcher.Doc(hit.Doc).Get(IndexDocuments.Id, CultureInfo.InvariantCulture), "N"), hit.Score));
+        var found = new List<Candidate>();
+        foreach (var hit in hits)
+            found.Add(new Candidate(Guid.ParseExact(searcher.Doc(hit.Doc, IdOnly).Get(IndexDocuments.Id, CultureInfo.InvariantCulture), "N"), hit.Score));
         return found;
     }
 
-    private T Search<T>(Func<IndexSearcher, T> read)
+    private static List<Candidate> Read(IndexSearcher searcher, TopDocs hits) =>
+        Read(searcher, hits.ScoreDocs.Select(h => new Hit(h.Doc, h.Score, IsWished: false)));
+
+    private T Search<T>(Func<IndexSearcher, T> read) => Search((searcher, _) => read(searcher));
+
+    private T Search<T>(Func<IndexSearcher, Generation, T> read)
     {
         while (true)
         {
@@ -235,7 +242,7 @@ public sealed class MatchIndex : IDisposable
             }
             try
             {
-                return read(searcher);
+                return read(searcher, generation);
             }
             finally
             {

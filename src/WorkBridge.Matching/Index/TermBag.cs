@@ -9,11 +9,18 @@ namespace WorkBridge.Matching;
 /// </summary>
 internal sealed class TermBag
 {
-    private const int MostPairsGap = 4;
+    public const int MostPairsGap = 4;
 
     public Dictionary<string, int> Marked { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, int> Bare { get; } = new(StringComparer.Ordinal);
+
+    public static TermBag Of(List<Token> words)
+    {
+        var bag = new TermBag();
+        bag.Add(words, 1);
+        return bag;
+    }
 
     public void Add(List<Token> words, int times)
     {

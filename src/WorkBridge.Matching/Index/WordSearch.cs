@@ -1,165 +1,131 @@
 using Lucene.Net.Index;
 using Lucene.Net.Queries;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace WorkBridge.Matching;
 
 /// <summary>
-/// Search of openings by words: terms with and without marks, the trades and skills that the words name, and one round
-/// of feedback from the titles found first (Lavrenko and Croft 2001, as RM3).
+/// Search of openings by words: terms with and without marks, the trades and skills that the words name, one round of
+/// feedback from what is found first, and openings alike that lend each other their scores.
 /// </summary>
 internal sealed class WordSearch
 {
     private const int MostWords = 400;
-    /// <summary>Lucene 4.8 scores every document of an OR: a long query is cut to the terms that decide.</summary>
-    private const int MostTerms = 200;
+    private const int MostSkills = 50;
 
-    private readonly IndexSearcher _searcher;
+    /// <summary>In a small index every word is common.</summary>
+    private const int FewOpenings = 50;
+
+    private readonly IndexReader _reader;
+    private readonly OpeningFigures _figures;
     private readonly Vocabulary _vocabulary;
-    private readonly List<Token> _words;
     private readonly string _text;
-    private readonly bool _hasMarks;
+    private readonly List<Token> _words;
+    private readonly bool _isTitle;
+    private readonly float _markedShare;
 
-    private WordSearch(IndexSearcher searcher, Vocabulary vocabulary, string text)
+    private WordSearch(IndexReader reader, OpeningFigures figures, Vocabulary vocabulary, string text)
     {
-        _searcher = searcher;
+        _reader = reader;
+        _figures = figures;
         _vocabulary = vocabulary;
         _text = text;
         _words = vocabulary.Words(text);
         if (_words.Count > MostWords)
             _words.RemoveRange(MostWords, _words.Count - MostWords);
-        _hasMarks = _words.Exists(w => w.HasMarks);
+        // A short query is read as a title; a long one says many things besides the trade.
+        _isTitle = _words.Count <= Ranking.TitleWords && text.AsSpan().IndexOfAny(";\n") < 0;
+        // A query without any mark can only mean the channel without marks.
+        _markedShare = !_words.Exists(w => w.HasMarks) ? 0 : _isTitle ? Ranking.MarkedShare : Ranking.MarkedShareOfLong;
     }
 
     public static List<Candidate> Run(
-        IndexSearcher searcher, Vocabulary vocabulary, string? text, IReadOnlyCollection<string> provinces, Scope scope, int take, DateOnly? openOn)
+        IndexSearcher searcher, OpeningFigures figures, Vocabulary vocabulary, string? text, IReadOnlyCollection<string> provinces, Scope scope, int take, DateOnly? openOn)
     {
-        var search = new WordSearch(searcher, vocabulary, text ?? "");
+        var reader = searcher.IndexReader;
+        var search = new WordSearch(reader, figures, vocabulary, text ?? "");
         if (search._words.Count == 0)
             return [];
 
         var filter = IndexQueries.Filter(IndexDocuments.Opening, scope, openOn);
-        var weights = search.Weights();
-        var query = search.Query(search.WithFeedback(weights, filter));
-        var found = searcher.Search(query, filter, take).ScoreDocs.ToDictionary(d => d.Doc, d => d.Score);
+        using var scores = new WordScores(reader, figures, filter, provinces.Count > 0 ? IndexQueries.Any(IndexDocuments.Province, provinces) : null);
+        var found = new Found(reader);
+        var own = search.Deciding(search.Weights(scores), scores, reader.MaxDoc);
+        scores.Score(own);
+        var asked = new Feedback(reader, figures, vocabulary, found).Add(own, scores.Best(Ranking.FeedbackTitles), search._markedShare, search._isTitle);
+        scores.Score(search.Deciding(asked, scores, Math.Max(FewOpenings, (int)(Ranking.MostCommon * figures.Openings))));
+
+        var ranked = search.Rank(scores.Best(take), found);
         if (provinces.Count > 0)
-        {
-            // The wish for a place is a factor, not a filter: the same query once more inside the places.
-            var inside = new BooleanFilter { { filter, Occur.MUST }, { IndexQueries.Any(IndexDocuments.Province, provinces), Occur.MUST } };
-            foreach (var hit in searcher.Search(query, inside, take).ScoreDocs)
-                found[hit.Doc] = hit.Score * Ranking.PlaceFactor;
-        }
-        var best = found.OrderByDescending(f => f.Value).ThenBy(f => f.Key).Take(take).Select(f => new ScoreDoc(f.Key, f.Value)).ToArray();
-        return MatchIndex.Read(searcher, new TopDocs(best.Length, best, best.Length == 0 ? 0 : best[0].Score));
+            ranked = ranked.Concat(search.Rank(scores.Best(take, wished: true), found));
+        // The wish for a place is a factor, not a filter.
+        return MatchIndex.Read(searcher, ranked
+            .Select(h => h.IsWished ? h with { Score = h.Score * Ranking.PlaceFactor } : h)
+            .OrderByDescending(h => h.Score).ThenBy(h => h.Doc)
+            .DistinctBy(h => h.Doc)
+            .Take(take));
     }
 
-    private Dictionary<Term, float> Weights()
+    private IEnumerable<Hit> Rank(List<Hit> hits, Found found)
     {
-        var bag = new TermBag();
-        bag.Add(_words, 1);
+        var titles = hits.Take(Ranking.Lenders).Select(h => _figures.WeighTitle(_reader, found.TitleOf(h.Doc))).ToList();
+        var lent = Lending.Lend(hits, titles);
+        return hits.Select((hit, i) => hit with { Score = lent[i] });
+    }
+
+    private Dictionary<Term, float> Weights(WordScores scores)
+    {
         var weights = new Dictionary<Term, float>();
-        AddWords(weights, bag);
-        AddConcepts(weights);
-        return weights;
-    }
-
-    // A query without any mark can only mean the channel without marks, and so does a single word in which they were
-    // left out.
-    private void AddWords(Dictionary<Term, float> weights, TermBag bag)
-    {
+        var bag = TermBag.Of(_words);
         var all = Math.Max(1, bag.Bare.Values.Sum());
         foreach (var (term, times) in bag.Marked)
         {
             var typed = new Term(IndexDocuments.Marked, term);
             var bare = new Term(IndexDocuments.Bare, Vietnamese.WithoutMarks(term));
-            var share = (float)times / all;
-            var marked = !_hasMarks || LeftOut(typed, bare) ? 0 : Ranking.MarkedShare;
+            var share = (float)times / all * (_isTitle ? 1 : _figures.Telling(_reader, bare.Text));
+            var marked = LeftOut(typed, bare, scores) ? 0 : _markedShare;
             if (marked > 0)
                 Add(weights, typed, marked * share);
             Add(weights, bare, (1 - marked) * share);
         }
+        var sum = weights.Values.Sum();
+        if (!_isTitle && sum > 0)
+        {
+            foreach (var term in weights.Keys.ToList())
+                weights[term] /= sum;
+        }
+        AddConcepts(weights);
+        return weights;
     }
 
-    private bool LeftOut(Term typed, Term bare) =>
-        Array.Exists(typed.Text.Split(' '), word => System.Text.Ascii.IsValid(word))
-        && _searcher.IndexReader.DocFreq(typed) < Ranking.RareAsTyped * _searcher.IndexReader.DocFreq(bare);
+    // A single word in which the marks were left out can only mean the channel without them.
+    private static bool LeftOut(Term typed, Term bare, WordScores scores) =>
+        Array.Exists(typed.Text.Split(' '), word => System.Text.Ascii.IsValid(word)) && scores.Count(typed) < Ranking.RareAsTyped * scores.Count(bare);
 
     private void AddConcepts(Dictionary<Term, float> weights)
     {
-        // A short query is read as a title; a long one says many things besides the trade, and only its words count.
-        var isTitle = _words.Count <= Ranking.TitleWords && _text.AsSpan().IndexOfAny(";\n") < 0;
-        var trades = isTitle ? Ranking.Strongest(_vocabulary.Weigh(_text, null)).ToList() : [];
+        var trades = _isTitle ? Ranking.Strongest(_vocabulary.Weigh(_text, null)).ToList() : [];
         var sum = trades.Sum(t => t.Weight);
         foreach (var (code, weight) in trades)
         {
             var share = Ranking.ConceptShare * (float)(weight / sum);
-            Add(weights, new Term(IndexDocuments.Concepts, "t:" + code), share * 0.5f);
-            if (_vocabulary.Trade(code) is { } trade)
-            {
-                Add(weights, new Term(IndexDocuments.Concepts, "4:" + trade.Isco), share * 0.3f);
-                Add(weights, new Term(IndexDocuments.Concepts, "3:" + trade.Isco[..3]), share * 0.2f);
-            }
+            foreach (var (level, part) in _vocabulary.LevelsOf(code).Zip([0.5f, 0.3f, 0.2f]))
+                Add(weights, new Term(IndexDocuments.Concepts, level), share * part);
         }
-        var skills = _vocabulary.Find(_text, isTitle: false).Where(m => !m.IsTrade).Select(m => m.Code).Distinct(StringComparer.Ordinal).Take(50).ToList();
+        var skills = _vocabulary.Find(_text, isTitle: false).Where(m => !m.IsTrade).Select(m => m.Code).Distinct(StringComparer.Ordinal).Take(MostSkills).ToList();
         foreach (var skill in skills)
             Add(weights, new Term(IndexDocuments.Concepts, "s:" + skill), Ranking.SkillShare / skills.Count);
     }
 
-    private Dictionary<Term, float> WithFeedback(Dictionary<Term, float> weights, Filter filter)
+    // Every concept, and the words that add most: the work grows with the terms and with how common they are.
+    private Dictionary<Term, float> Deciding(Dictionary<Term, float> weights, WordScores scores, int mostHave)
     {
-        var hits = _searcher.Search(Query(weights), filter, Ranking.FeedbackTitles).ScoreDocs;
-        if (hits.Length < 3)
-            return weights;
-
-        var sum = hits.Sum(h => h.Score);
-        var marked = new Dictionary<string, float>(StringComparer.Ordinal);
-        var bare = new Dictionary<string, float>(StringComparer.Ordinal);
-        foreach (var hit in hits)
-        {
-            var bag = new TermBag();
-            bag.Add(_vocabulary.Words(TitleOf(hit.Doc)), 1);
-            var share = hit.Score / sum / Math.Max(1, bag.Bare.Values.Sum());
-            foreach (var (term, times) in bag.Marked)
-                marked[term] = marked.GetValueOrDefault(term) + (share * times);
-            foreach (var (term, times) in bag.Bare)
-                bare[term] = bare.GetValueOrDefault(term) + (share * times);
-        }
-        var own = weights.ToDictionary(w => w.Key, w => w.Value * (1 - Ranking.FeedbackShare));
-        var markedShare = _hasMarks ? Ranking.MarkedShare : 0;
-        if (markedShare > 0)
-            AddBest(own, IndexDocuments.Marked, marked, markedShare * Ranking.FeedbackShare);
-        AddBest(own, IndexDocuments.Bare, bare, (1 - markedShare) * Ranking.FeedbackShare);
-        return own;
-    }
-
-    private static void AddBest(Dictionary<Term, float> weights, string field, Dictionary<string, float> terms, float share)
-    {
-        var best = terms.OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).Take(Ranking.FeedbackTerms).ToList();
-        var sum = best.Sum(t => t.Value);
-        foreach (var (term, weight) in best)
-            Add(weights, new Term(field, term), share * weight / sum);
-    }
-
-    private string TitleOf(int document)
-    {
-        var leaves = _searcher.IndexReader.Leaves;
-        var leaf = leaves[ReaderUtil.SubIndex(document, leaves)];
-        var title = new BytesRef();
-        leaf.AtomicReader.GetBinaryDocValues(IndexDocuments.Title)?.Get(document - leaf.DocBase, title);
-        return title.Utf8ToString();
-    }
-
-    private BooleanQuery Query(Dictionary<Term, float> weights)
-    {
-        var query = new BooleanQuery(disableCoord: true);
-        var reader = _searcher.IndexReader;
-        var deciding = weights.Count <= MostTerms
-            ? weights
-            : weights.OrderByDescending(w => w.Value * Math.Log(1 + ((double)reader.MaxDoc / (1 + reader.DocFreq(w.Key))))).Take(MostTerms);
-        foreach (var (term, weight) in deciding)
-            query.Add(new TermQuery(term) { Boost = weight }, Occur.SHOULD);
-        return query;
+        var words = weights.Where(w => w.Key.Field != IndexDocuments.Concepts).ToList();
+        var rare = words.Where(w => scores.Count(w.Key) <= mostHave).ToList();
+        var deciding = rare.Count(w => w.Key.Field == IndexDocuments.Bare) < 2 ? words : rare;
+        return weights.Where(w => w.Key.Field == IndexDocuments.Concepts)
+            .Concat(deciding.OrderByDescending(w => w.Value * _figures.RarityOf(scores.Count(w.Key))).Take(Ranking.MostTerms))
+            .ToDictionary();
     }
 
     private static void Add(Dictionary<Term, float> weights, Term term, float weight) =>

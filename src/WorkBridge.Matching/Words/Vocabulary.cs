@@ -104,6 +104,10 @@ public sealed class Vocabulary
         trade,
         code => [.. Trades.Where(t => t.Code != code).Select(t => new NearTrade(t.Code, Nearness(code, t.Code))).Where(n => n.Weight > 0)]);
 
+    /// <summary>A trade as terms of the index, from itself up to its ISCO-08 minor group.</summary>
+    internal string[] LevelsOf(string trade) =>
+        Trade(trade) is { } known ? ["t:" + trade, "4:" + known.Isco, "3:" + known.Isco[..3]] : ["t:" + trade];
+
     /// <summary>The words of a text with abbreviations written out.</summary>
     internal List<Token> Words(string? text) => Abbreviation.Expand(Token.In(text), _abbreviations);
 

@@ -1,0 +1,168 @@
+using System.Collections.Concurrent;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace WorkBridge.Matching;
+
+/// <summary>An opening found: its number inside one reader, its score, and whether it is at a wished place.</summary>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
+internal readonly record struct Hit(int Doc, float Score, bool IsWished);
+
+/// <summary>
+/// BM25F over title and body (Robertson, Zaragoza and Taylor 2004), one term after the other into an array of sums,
+/// within one search. Terms of concepts add their weight and their rarity.
+/// </summary>
+internal sealed class WordScores : IDisposable
+{
+    private const int MostSpare = 4;
+    private static readonly ConcurrentBag<float[]> Spare = [];
+
+    private readonly OpeningFigures _figures;
+    private readonly List<Part> _parts = [];
+    private readonly Dictionary<Term, Place> _places = [];
+    private readonly List<int> _touched = [];
+    private readonly float[] _sums;
+
+    /// <param name="wish">Those that count double later; null when no place is wished for.</param>
+    public WordScores(IndexReader reader, OpeningFigures figures, Filter filter, Filter? wish)
+    {
+        _figures = figures;
+        foreach (var leaf in reader.Leaves)
+        {
+            if (leaf.AtomicReader.GetNumericDocValues(IndexDocuments.Lengths) is { } lengths && Bits(filter, leaf) is { } allowed)
+                _parts.Add(new Part(leaf, allowed, wish is null ? null : Bits(wish, leaf), lengths));
+        }
+        _sums = Spare.TryTake(out var spare) && spare.Length >= reader.MaxDoc ? spare : new float[reader.MaxDoc];
+    }
+
+    private sealed record Part(AtomicReaderContext Leaf, IBits Allowed, IBits? Wished, NumericDocValues Lengths)
+    {
+        public Dictionary<string, TermsEnum?> Terms { get; } = new(StringComparer.Ordinal);
+
+        public TermsEnum? Enumerate(string field)
+        {
+            if (!Terms.TryGetValue(field, out var terms))
+                Terms[field] = terms = Leaf.AtomicReader.GetTerms(field)?.GetEnumerator();
+            return terms;
+        }
+    }
+
+    private sealed record Place(int Count, TermState?[] States);
+
+    /// <summary>How many documents have a term.</summary>
+    public int Count(Term term) => Find(term).Count;
+
+    /// <summary>Scores anew; what was scored before is forgotten.</summary>
+    public void Score(IEnumerable<KeyValuePair<Term, float>> weights)
+    {
+        Forget();
+        foreach (var (term, weight) in weights)
+        {
+            var place = Find(term);
+            if (place.Count == 0)
+                continue;
+            var value = weight * (float)_figures.RarityOf(place.Count);
+            for (var i = 0; i < _parts.Count; i++)
+            {
+                if (place.States[i] is { } state)
+                    Add(_parts[i], term, state, value);
+            }
+        }
+    }
+
+    /// <summary>The best, best first; of those at a wished place only when asked.</summary>
+    public List<Hit> Best(int take, bool wished = false)
+    {
+        var queue = new PriorityQueue<int, (float Score, int Doc)>();
+        foreach (var doc in _touched)
+        {
+            var rank = (_sums[doc], -doc);
+            if ((wished && !IsWished(doc)) || (queue.Count == take && queue.TryPeek(out _, out var least) && rank.CompareTo(least) <= 0))
+                continue;
+            queue.Enqueue(doc, rank);
+            if (queue.Count > take)
+                queue.Dequeue();
+        }
+        var best = new List<Hit>(queue.Count);
+        while (queue.TryDequeue(out var doc, out var rank))
+            best.Add(new Hit(doc, rank.Score, IsWished(doc)));
+        best.Reverse();
+        return best;
+    }
+
+    public void Dispose()
+    {
+        Forget();
+        if (Spare.Count < MostSpare)
+            Spare.Add(_sums);
+    }
+
+    private void Add(Part part, Term term, TermState state, float value)
+    {
+        var terms = part.Enumerate(term.Field)!;
+        terms.SeekExact(term.Bytes, state);
+        var docs = terms.Docs(part.Allowed, reuse: null, DocsFlags.FREQS);
+        var isWord = term.Field != IndexDocuments.Concepts;
+        var start = part.Leaf.DocBase;
+        for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
+        {
+            ref var sum = ref _sums[start + doc];
+            if (sum == 0)
+                _touched.Add(start + doc);
+            sum += isWord ? value * Saturated(docs.Freq, part.Lengths.Get(doc)) : value;
+        }
+    }
+
+    private float Saturated(int frequency, long lengths)
+    {
+        var (title, body) = IndexDocuments.Unpack(lengths);
+        var times = (Ranking.TitleWeight * OpeningWords.InTitle(frequency) / (1 - Ranking.TitleB + (Ranking.TitleB * title / _figures.AverageTitle)))
+            + (Ranking.BodyUnit * OpeningWords.InBody(frequency) / (1 - Ranking.BodyB + (Ranking.BodyB * body / _figures.AverageBody)));
+        return times * (Ranking.K1 + 1) / (times + Ranking.K1);
+    }
+
+    private Place Find(Term term)
+    {
+        if (_places.TryGetValue(term, out var known))
+            return known;
+        var states = new TermState?[_parts.Count];
+        var count = 0;
+        for (var i = 0; i < states.Length; i++)
+        {
+            if (_parts[i].Enumerate(term.Field) is not { } terms || !terms.SeekExact(term.Bytes))
+                continue;
+            states[i] = terms.GetTermState();
+            count += terms.DocFreq;
+        }
+        return _places[term] = new Place(count, states);
+    }
+
+    private bool IsWished(int doc)
+    {
+        var part = _parts.FindLast(p => p.Leaf.DocBase <= doc);
+        return part?.Wished?.Get(doc - part.Leaf.DocBase) == true;
+    }
+
+    private void Forget()
+    {
+        foreach (var doc in _touched)
+            _sums[doc] = 0;
+        _touched.Clear();
+    }
+
+    private static IBits? Bits(Filter filter, AtomicReaderContext leaf)
+    {
+        var reader = leaf.AtomicReader;
+        if (filter.GetDocIdSet(leaf, reader.LiveDocs) is not { } set)
+            return null;
+        if (set.Bits is { } ready)
+            return ready;
+        if (set.GetIterator() is not { } each)
+            return null;
+        var bits = new FixedBitSet(reader.MaxDoc);
+        for (var doc = each.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.NextDoc())
+            bits.Set(doc);
+        return bits;
+    }
+}
