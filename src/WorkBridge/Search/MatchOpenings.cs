@@ -33,27 +33,24 @@ public sealed class MatchOpenings(WorkBridgeDb db, IndexKeeper keeper, CurrentUs
         var today = clock.Today();
         var row = await (from person in db.Returnees.Of(user)
                          join commune in db.Communes on person.CommuneCode equals commune.Code
+                         join p in db.SkillProfiles on person.Id equals p.ReturneeId into profiles
+                         from profile in profiles.DefaultIfEmpty()
                          where person.Id == returneeId
-                         select new
-                         {
-                             person,
-                             commune,
-                             profile = db.SkillProfiles.SingleOrDefault(p => p.ReturneeId == person.Id),
-                             mayMatch = db.Returnees.MayBeMatched(db, today).Any(r => r.Id == person.Id),
-                         }).AsNoTracking().SingleOrDefaultAsync(ct)
+                         select new { person, commune, profile }).AsNoTracking().SingleOrDefaultAsync(ct)
             ?? throw new RuleBroken(Rule.NotFound);
-        if (!row.mayMatch || row.profile is null)
+        if (row.profile is null || !await db.Returnees.MayBeMatched(db, today).AnyAsync(r => r.Id == returneeId, ct))
             return new OpeningsForPerson(row.person, false, [], new Dictionary<Reach, int>(), new Dictionary<string, int>());
 
         var facts = MatchFacts.Of(row.profile, row.commune, row.person.Details.Village);
         IReadOnlyCollection<OpeningKind>? kinds = kind is null ? null : [kind.Value];
         var counts = Enum.GetValues<Reach>().ToDictionary(r => r, r => keeper.Index.CountOpeningsFor(facts, ScopeOf(r, row.commune, kinds)));
         var ids = keeper.Index.OpeningsFor(facts, ScopeOf(reach, row.commune, kinds), settings.Candidates).Select(c => c.Id).ToList();
+        // By their ids alone, and looked at here: asked for live ones, SQLite would walk through all that are live.
         var openings = await (from o in db.Openings
                               join e in db.Employers on o.EmployerId equals e.Id
                               join c in db.Communes on o.CommuneCode equals c.Code into places
                               from place in places.DefaultIfEmpty()
-                              where ids.Contains(o.Id) && o.State == OpeningState.Live && (o.ClosesOn == null || o.ClosesOn >= today)
+                              where ids.Contains(o.Id)
                               select new { o, Employer = e.Name, place }).AsNoTracking().ToListAsync(ct);
         var consents = (await db.Consents.AsNoTracking().Where(c => c.ReturneeId == returneeId && c.Purpose == Purpose.Employer).Last(db).ToListAsync(ct))
             .ToDictionary(c => c.EmployerId!.Value);
@@ -61,13 +58,13 @@ public sealed class MatchOpenings(WorkBridgeDb db, IndexKeeper keeper, CurrentUs
             .Where(r => r.ReturneeId == returneeId && (ReferralMoves.Open.Contains(r.State) || r.State == ReferralState.Accepted))
             .ToListAsync(ct);
 
-        var scored = openings.ConvertAll(m => new OpeningMatch(
+        var scored = openings.Where(m => m.o.IsLive && !(m.o.ClosesOn < today)).Select(m => new OpeningMatch(
             m.o,
             m.Employer,
             m.place?.Name,
             Scoring.Score(facts, MatchFacts.Of(m.o, m.place), vocabulary, settings.Weights),
             consents.GetValueOrDefault(m.o.EmployerId),
-            referrals.Find(r => r.OpeningId == m.o.Id)));
+            referrals.Find(r => r.OpeningId == m.o.Id))).ToList();
         var hidden = scored.Where(m => m.Score.Left() is not null)
             .CountBy(m => m.Score.Left()!, StringComparer.Ordinal)
             .ToDictionary(StringComparer.Ordinal);
