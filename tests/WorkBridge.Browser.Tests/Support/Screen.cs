@@ -113,14 +113,15 @@ public sealed class Screen : IAsyncDisposable
     public async Task<string> TextAsync() => (await Page.InnerTextAsync("body")).ReplaceLineEndings(" ");
 
     /// <summary>Looks at the page that is open: picture, axe, quiet, no sideways scroll.</summary>
-    public async Task LookAsync(string? shot)
+    /// <param name="axe">Null asks axe where it is usual for this screen.</param>
+    public async Task LookAsync(string? shot, bool? axe = null)
     {
         await Page.WaitForLoadStateAsync(LoadState.Load);
         if (shot is not null)
             await Page.ScreenshotAsync(new() { Path = Path.Combine(shots, shot + ".png"), FullPage = !Page.Url.Contains("/Kiosk", StringComparison.Ordinal) });
         var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(wide <= 0, $"{Page.Url} scrolls sideways by {wide} px");
-        var violations = axe ? (await Page.RunAxe(Rules)).Violations : [];
+        var violations = (axe ?? this.axe) ? (await Page.RunAxe(Rules)).Violations : [];
         Assert.True(violations.Length == 0, $"{Page.Url}: " + string.Join("; ", violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))}")));
         Assert.True(noise.Count == 0, $"{Page.Url}: {string.Join("; ", noise)}\n{Errors()}");
     }

@@ -2,6 +2,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
 using WorkBridge.Email;
+using WorkBridge.Employers;
+using WorkBridge.Openings;
+using WorkBridge.Placements;
+using WorkBridge.Referrals;
 
 namespace WorkBridge.Web.Pages.Admin;
 
@@ -34,7 +38,7 @@ public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var now = clock.UtcNow();
-        DatabaseBytes = Sqlite && System.IO.File.Exists(storage.SqlitePath) ? new FileInfo(storage.SqlitePath).Length : null;
+        DatabaseBytes = Sqlite && System.IO.File.Exists(storage.SqlitePath) ? Directory.GetFiles(storage.Folder, Path.GetFileName(storage.SqlitePath) + "*").Sum(f => new FileInfo(f).Length) : null;
         FreeBytes = new DriveInfo(Path.GetFullPath(storage.Folder)).AvailableFreeSpace;
         LastMigration = (await db.Database.GetAppliedMigrationsAsync(ct)).LastOrDefault();
         Mail = await db.Outbox.GroupBy(m => m.State).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
@@ -51,4 +55,25 @@ public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, 
     public int Of(MailState state) => Mail.GetValueOrDefault(state);
 }
 
-public sealed record SystemMove(string Noun, string To, DateTime LastAt, int Count);
+/// <summary>Moves of one kind that nobody but the system made.</summary>
+public sealed record SystemMove(string Noun, string To, DateTime LastAt, int Count)
+{
+    public Words What => Noun switch
+    {
+        nameof(Referral) => new("Giới thiệu", "Referral"),
+        nameof(Opening) => new("Tin tuyển", "Opening"),
+        nameof(Employer) => new("Nơi tuyển", "Employer"),
+        nameof(Placement) => new("Việc đang làm", "Placement"),
+        _ => new(Noun, Noun),
+    };
+
+    /// <summary>The state in the words of its noun.</summary>
+    public Words Became => Noun switch
+    {
+        nameof(Referral) when Enum.TryParse<ReferralState>(To, out var state) => ReferralWords.Of(state),
+        nameof(Opening) when Enum.TryParse<OpeningState>(To, out var state) => OpeningText.Of(state),
+        nameof(Employer) when Enum.TryParse<EmployerState>(To, out var state) => EmployerText.Of(state),
+        nameof(Placement) when Enum.TryParse<PlacementState>(To, out var state) => PlacementWords.Of(state),
+        _ => new(To, To),
+    };
+}
