@@ -17,4 +17,24 @@ public static class MailKinds
     public const string OpeningStale = "opening-stale";
     public const string AccountInvited = "account-invited";
     public const string PasswordReset = "password-reset";
+
+    /// <summary>What a mail is about, for the ledger of those who look after the system.</summary>
+    public static Words Words(string kind) => kind switch
+    {
+        ReferralSent => new("Giới thiệu tới nơi tuyển", "Referral to an employer"),
+        ReferralReminder => new("Nhắc nơi tuyển trả lời", "Reminder to an employer"),
+        ReferralDelete => new("Nhờ nơi tuyển xoá thông tin", "Asking an employer to delete"),
+        ReferralLapsedOfficer => new("Giới thiệu hết hạn, báo cán bộ", "Referral lapsed, to the officer"),
+        ReferralAnswered => new("Nơi tuyển đã trả lời, báo cán bộ", "An employer answered, to the officer"),
+        Interview => new("Hẹn phỏng vấn", "Interview"),
+        EmployerApproved => new("Nơi tuyển được duyệt", "Employer approved"),
+        EmployerRefused => new("Nơi tuyển chưa được duyệt", "Employer refused"),
+        OpeningLive => new("Tin tuyển đã đăng", "Opening live"),
+        OpeningChangesAsked => new("Nhờ sửa tin tuyển", "Changes asked of an opening"),
+        OpeningTakenDown => new("Tin tuyển bị gỡ", "Opening taken down"),
+        OpeningStale => new("Nhắc xác nhận tin tuyển", "Opening to be confirmed"),
+        AccountInvited => new("Mời vào tài khoản", "Invitation to an account"),
+        PasswordReset => new("Đặt lại mật khẩu", "Password reset"),
+        _ => new(kind, kind),
+    };
 }
