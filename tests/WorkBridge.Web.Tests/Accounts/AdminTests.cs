@@ -44,6 +44,11 @@ public sealed class AdminTests : IAsyncLifetime
         await browser.SubmitAsync("main form", [("Input.Longitude", "106.98")]);
         Assert.Equal("/Admin/Communes", browser.At);
 
+        // A few communes stand on the page; of many, one is looked for.
+        await browser.GoAsync("/Admin/Accounts/Invite");
+        Assert.NotNull(browser.Page.QuerySelector($"[name='Input.CommuneCodes'][value='{Given.NaDuong}']"));
+        Assert.Null(browser.Page.QuerySelector("[name='Input.CommuneText']"));
+        await host.Db(db => db.Communes.Where(c => c.ProvinceCode == "31").OrderBy(c => c.Code).Take(15).ExecuteUpdateAsync(c => c.SetProperty(x => x.Active, true)));
         await browser.GoAsync("/Admin/Accounts/Invite");
         await browser.SubmitAsync("main form", [("Input.Role", "Officer"), ("Input.DisplayName", "Hoàng Văn Cường"), ("Input.CommuneText", "na duong")], "[formaction*=Find]");
         Assert.Equal("Hoàng Văn Cường", browser.Page.QuerySelector("[name='Input.DisplayName']")!.GetAttribute("value"));

@@ -27,6 +27,9 @@ public sealed class InviteModel(WorkBridgeDb db, FindCommunes find, InviteAccoun
 
     public IReadOnlyList<ChoiceView> Communes { get; private set; } = [];
 
+    /// <summary>So few communes are in use that all stand on the page and nobody has to look for one.</summary>
+    public bool AllShown { get; private set; }
+
     public IReadOnlyList<SelectListItem> Provinces { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
@@ -68,11 +71,18 @@ public sealed class InviteModel(WorkBridgeDb db, FindCommunes find, InviteAccoun
     /// <summary>What was chosen before stays on the page, ticked; what was found comes after it.</summary>
     private async Task LoadAsync(CancellationToken ct)
     {
-        var chosen = await db.Communes.AsNoTracking().Where(c => Input.CommuneCodes.Contains(c.Code)).Select(c => new ChoiceView(c.Code, c.Name + ", " + c.ProvinceName, null)).ToListAsync(ct);
-        var found = string.IsNullOrWhiteSpace(Input.CommuneText) ? [] : await find.RunAsync(Input.CommuneText, MostShown * 4, ct);
-        Communes = [.. chosen, .. found.Where(f => f.Active && !Input.CommuneCodes.Contains(f.Code)).Take(MostShown).Select(f => new ChoiceView(f.Code, f.FullName, f.OldName is { } old ? T($"trước đây: {old}", $"formerly: {old}") : null))];
+        var inUse = await db.Communes.AsNoTracking().Where(c => c.Active).OrderBy(c => c.ProvinceName).ThenBy(c => c.Name).Take(MostShown + 1).Select(c => new ChoiceView(c.Code, c.Name + ", " + c.ProvinceName, null)).ToListAsync(ct);
+        AllShown = inUse.Count is > 0 and <= MostShown;
+        Communes = AllShown ? inUse : await FoundAsync(ct);
         var provinces = await db.Communes.Where(c => c.Active).Select(c => new { c.ProvinceCode, c.ProvinceName }).Distinct().OrderBy(p => p.ProvinceName).ToListAsync(ct);
         Provinces = [.. provinces.Select(p => new SelectListItem(p.ProvinceName, p.ProvinceCode))];
+    }
+
+    private async Task<IReadOnlyList<ChoiceView>> FoundAsync(CancellationToken ct)
+    {
+        var chosen = await db.Communes.AsNoTracking().Where(c => Input.CommuneCodes.Contains(c.Code)).Select(c => new ChoiceView(c.Code, c.Name + ", " + c.ProvinceName, null)).ToListAsync(ct);
+        var found = string.IsNullOrWhiteSpace(Input.CommuneText) ? [] : await find.RunAsync(Input.CommuneText, MostShown * 4, ct);
+        return [.. chosen, .. found.Where(f => f.Active && !Input.CommuneCodes.Contains(f.Code)).Take(MostShown).Select(f => new ChoiceView(f.Code, f.FullName, f.OldName is { } old ? T($"trước đây: {old}", $"formerly: {old}") : null))];
     }
 }
 
