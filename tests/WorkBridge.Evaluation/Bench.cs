@@ -38,7 +38,7 @@ internal sealed class Bench : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static IEnumerable<OpeningFacts> Read(string corpus, List<string> names)
+    private static IEnumerable<OpeningFacts> Read(string corpus, List<string> ids)
     {
         foreach (var line in File.ReadLines(corpus))
         {
@@ -46,16 +46,18 @@ internal sealed class Bench : IDisposable
                 continue;
             using var json = JsonDocument.Parse(line);
             var ad = json.RootElement;
-            var places = ad.TryGetProperty("places", out var list) ? list.EnumerateArray().Select(p => Vietnamese.Fold(p.GetString())).ToList() : [];
-            names.Add(ad.GetProperty("id").GetString()!);
+            var names = ad.TryGetProperty("places", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(p => p.GetString() ?? "").ToList() : [];
+            var places = names.ConvertAll(Vietnamese.Fold);
+            ids.Add(ad.GetProperty("id").GetString()!);
             yield return new OpeningFacts
             {
-                Id = Id(names.Count - 1),
+                Id = Id(ids.Count - 1),
                 Title = Text(ad, "title") ?? "",
                 Text = Text(ad, "text"),
                 Requirements = Text(ad, "req"),
                 ProvinceCode = places.FirstOrDefault(),
                 OtherProvinces = [.. places.Skip(1)],
+                ProvinceNames = names,
                 PayMin = Money(ad, "pay_min"),
                 PayMax = Money(ad, "pay_max"),
             };

@@ -54,6 +54,12 @@ internal sealed class Judgements
         return read;
     }
 
+    /// <summary>The best documents of each query, by its base.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> Best() => _grades.ToDictionary(
+        g => g.Key,
+        g => (IReadOnlySet<string>)g.Value.Where(d => d.Value == g.Value.Values.Max()).Select(d => d.Key).ToHashSet(StringComparer.Ordinal),
+        StringComparer.Ordinal);
+
     public bool Has(string query) => _grades.ContainsKey(query);
 
     public double Gain(JudgedQuery query, IReadOnlyList<string> documents)

@@ -1,7 +1,7 @@
 namespace WorkBridge.Evaluation;
 
 /// <summary>What to read and write.</summary>
-internal sealed record Options(string Corpus, string Queries, string? Judgements, string? Run, string? Variant)
+internal sealed record Options(string Corpus, string Queries, string? Judgements, string? Run, string? Variant, bool Split)
 {
     public static Options? Parse(string[] args)
     {
@@ -12,10 +12,11 @@ internal sealed record Options(string Corpus, string Queries, string? Judgements
                 Path.Combine(folder, "queries.dev.jsonl"),
                 Path.Combine(folder, "qrels.dev.tsv"),
                 After(args, "--run"),
-                After(args, "--variant"));
+                After(args, "--variant"),
+                args.Contains("--split"));
         }
         return After(args, "--corpus") is { } corpus && After(args, "--queries") is { } queries
-            ? new Options(corpus, queries, After(args, "--qrels"), After(args, "--run"), After(args, "--variant"))
+            ? new Options(corpus, queries, After(args, "--qrels"), After(args, "--run"), After(args, "--variant"), args.Contains("--split"))
             : null;
     }
 

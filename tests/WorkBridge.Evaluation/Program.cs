@@ -5,11 +5,12 @@ using WorkBridge.Evaluation;
 // Relevance on judged advertisements, through the same search that the product uses.
 //   dotnet run -c Release --project tests/WorkBridge.Evaluation -- <folder with corpus.jsonl, queries.dev.jsonl, qrels.dev.tsv>
 //   dotnet run -c Release --project tests/WorkBridge.Evaluation -- --corpus corpus.jsonl --queries queries.jsonl [--qrels qrels.tsv] --run out.trec
+// With judgements, --split also tells the figures of two halves of the occupations: tune on one, check on the other.
 Console.OutputEncoding = Encoding.UTF8;
 var options = Options.Parse(args);
 if (options is null)
 {
-    await Console.Error.WriteLineAsync("usage: <folder> | --corpus FILE --queries FILE [--qrels FILE] [--run FILE]");
+    await Console.Error.WriteLineAsync("usage: <folder> | --corpus FILE --queries FILE [--qrels FILE] [--run FILE] [--variant NAME] [--split]");
     return 2;
 }
 
@@ -38,6 +39,17 @@ if (options.Judgements is not null)
 {
     var judgements = Judgements.Read(options.Judgements);
     var scored = runs.Where(r => judgements.Has(r.Query.Base)).Select(r => (r.Query, Gain: judgements.Gain(r.Query, [.. r.Hits.Select(h => h.Document)]))).ToList();
+    if (options.Split)
+    {
+        var halves = new Halves(judgements.Best());
+        Console.WriteLine($"halves of {halves.Occupations} occupations, as written");
+        foreach (var type in scored.Where(s => s.Query.Variant == "orig").GroupBy(s => s.Query.Type).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var parts = type.GroupBy(s => halves.Of(s.Query.Base)).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} {g.Average(s => s.Gain):0.0000} of {g.Count()}"));
+            Console.WriteLine($"{type.Key,-10} {string.Join("    ", parts)}");
+        }
+    }
     Console.WriteLine("nDCG@10");
     Console.WriteLine("type       variant      n    nDCG@10   as written");
     foreach (var group in scored.GroupBy(s => (s.Query.Type, s.Query.Variant)).OrderBy(g => g.Key.Type, StringComparer.Ordinal).ThenBy(g => g.Key.Variant, StringComparer.Ordinal))

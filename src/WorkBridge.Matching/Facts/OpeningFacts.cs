@@ -20,6 +20,9 @@ public sealed record OpeningFacts
 
     /// <summary>Further provinces of an opening with several places of work.</summary>
     public IReadOnlyList<string> OtherProvinces { get; init; } = [];
+
+    /// <summary>The provinces it is in as people call them; a question that names one of them finds it before others.</summary>
+    public IReadOnlyList<string> ProvinceNames { get; init; } = [];
     public string? Village { get; init; }
     public GeoPoint? Point { get; init; }
 

@@ -12,20 +12,21 @@ internal sealed class Feedback(IndexReader reader, OpeningFigures figures, Vocab
     private const int TradeCodes = 6;
     private const int Measured = 4 * Ranking.FeedbackTextTerms;
 
-    public Dictionary<Term, float> Add(Dictionary<Term, float> own, List<Hit> hits, float markedShare, bool isTitle)
+    /// <summary>The terms to add to those of the query, whose weights are one in sum.</summary>
+    public Dictionary<Term, float> From(Dictionary<Term, float> own, List<Hit> hits, float markedShare, bool isTitle)
     {
+        var more = new Dictionary<Term, float>();
         if (hits.Count < FewestHits)
-            return own;
+            return more;
         var sum = hits.Sum(h => h.Score);
-        var next = own.ToDictionary(w => w.Key, w => w.Value * (1 - Ranking.FeedbackShare));
-        AddTitles(next, hits, sum, markedShare);
-        AddTrades(next, hits, sum);
+        AddTitles(more, own, hits, sum, markedShare);
+        AddTrades(more, hits, sum);
         if (isTitle)
-            AddTexts(next, hits, sum);
-        return next;
+            AddTexts(more, hits, sum);
+        return more;
     }
 
-    private void AddTitles(Dictionary<Term, float> query, List<Hit> hits, float sum, float markedShare)
+    private void AddTitles(Dictionary<Term, float> query, Dictionary<Term, float> own, List<Hit> hits, float sum, float markedShare)
     {
         var marked = new Dictionary<string, float>(StringComparer.Ordinal);
         var bare = new Dictionary<string, float>(StringComparer.Ordinal);
@@ -39,8 +40,8 @@ internal sealed class Feedback(IndexReader reader, OpeningFigures figures, Vocab
                 Raise(bare, term, share * times);
         }
         if (markedShare > 0)
-            AddBest(query, IndexDocuments.Marked, marked, Ranking.FeedbackTerms, markedShare * Ranking.FeedbackShare);
-        AddBest(query, IndexDocuments.Bare, bare, Ranking.FeedbackTerms, (1 - markedShare) * Ranking.FeedbackShare);
+            AddBest(query, marked, Ranking.FeedbackTerms, markedShare * Ranking.FeedbackShare, InTitles(IndexDocuments.TitleMarked, IndexDocuments.Marked, own));
+        AddBest(query, bare, Ranking.FeedbackTerms, (1 - markedShare) * Ranking.FeedbackShare, InTitles(IndexDocuments.TitleBare, IndexDocuments.Bare, own));
     }
 
     private void AddTrades(Dictionary<Term, float> query, List<Hit> hits, float sum)
@@ -67,20 +68,22 @@ internal sealed class Feedback(IndexReader reader, OpeningFigures figures, Vocab
         }
         var telling = terms.OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).Take(Measured)
             .ToDictionary(t => t.Key, t => t.Value * figures.Telling(reader, t.Key), StringComparer.Ordinal);
-        foreach (var term in query.Keys.ToList())
-            query[term] *= 1 - Ranking.FeedbackTextShare;
-        AddBest(query, IndexDocuments.Bare, telling, Ranking.FeedbackTextTerms, Ranking.FeedbackTextShare);
+        AddBest(query, telling, Ranking.FeedbackTextTerms, Ranking.FeedbackTextShare, term => new Term(IndexDocuments.Bare, term));
     }
 
-    private static void AddBest(Dictionary<Term, float> query, string field, Dictionary<string, float> terms, int take, float share)
+    private static void AddBest(Dictionary<Term, float> query, Dictionary<string, float> terms, int take, float share, Func<string, Term> place)
     {
         var best = terms.OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).Take(take).ToList();
         var sum = best.Sum(t => t.Value);
         if (sum <= 0)
             return;
         foreach (var (term, weight) in best)
-            Raise(query, new Term(field, term), share * weight / sum);
+            Raise(query, place(term), share * weight / sum);
     }
+
+    // A word of the query goes on counting in whole advertisements; others are looked for in titles, which is quicker.
+    private static Func<string, Term> InTitles(string titles, string whole, Dictionary<Term, float> own) =>
+        word => new Term(whole, word) is var asked && own.ContainsKey(asked) ? asked : new Term(titles, word);
 
     private static void Raise<T>(Dictionary<T, float> weights, T key, float weight) where T : notnull =>
         weights[key] = weights.GetValueOrDefault(key) + weight;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
@@ -17,16 +18,21 @@ internal sealed class IndexDocuments(Vocabulary vocabulary)
     public const string Opening = "o";
     public const string Commune = "commune";
     public const string Province = "province";
+    public const string ProvinceName = "province-name";
     public const string Kind = "kind";
     public const string Closes = "closes";
     public const string Concepts = "c";
     public const string Marked = "m";
     public const string Bare = "u";
+    public const string TitleMarked = "tm";
+    public const string TitleBare = "tu";
     public const string Title = "title";
     public const string Beginning = "beginning";
     public const string Lengths = "lengths";
     public const string Print = "print";
     public const string Trades = "trades";
+
+    private const int LongestCode = 200;
 
     private static readonly FieldType Terms = Frozen();
 
@@ -47,7 +53,7 @@ internal sealed class IndexDocuments(Vocabulary vocabulary)
         var document = Begin(person.Id, Person);
         AddCode(document, Commune, person.CommuneCode);
         AddCode(document, Province, person.ProvinceCode);
-        document.Add(new Field(Concepts, new TermStream(concepts), Terms));
+        document.Add(new Field(Concepts, new TermStream(concepts.Where(c => IsCode(c.Key))), Terms));
         return document;
     }
 
@@ -57,20 +63,24 @@ internal sealed class IndexDocuments(Vocabulary vocabulary)
         AddCode(document, Commune, opening.CommuneCode);
         foreach (var province in opening.OtherProvinces.Append(opening.ProvinceCode).Distinct(StringComparer.Ordinal))
             AddCode(document, Province, province);
+        foreach (var name in opening.ProvinceNames.Select(Provinces.Key).Distinct(StringComparer.Ordinal))
+            AddCode(document, ProvinceName, name);
         AddCode(document, Kind, opening.Kind.ToString());
         document.Add(new Int32Field(Closes, opening.ClosesOn?.DayNumber ?? int.MaxValue, Field.Store.NO));
 
         var words = new OpeningWords(vocabulary, opening);
         document.Add(new Field(Marked, new TermStream(words.Marked), Terms));
         document.Add(new Field(Bare, new TermStream(words.Bare), Terms));
+        document.Add(new Field(TitleMarked, new TermStream(words.TitleTerms.Marked), Terms));
+        document.Add(new Field(TitleBare, new TermStream(words.TitleTerms.Bare), Terms));
         document.Add(new NumericDocValuesField(Lengths, Pack(words.TitleLength, words.BodyLength)));
         document.Add(new NumericDocValuesField(Print, words.Print));
         document.Add(new BinaryDocValuesField(Title, new BytesRef(words.Title)));
         document.Add(new StoredField(Beginning, words.Beginning));
 
-        string[] trades = opening.TradeCode is { Length: > 0 } code ? [code] : [.. Ranking.Strongest(vocabulary.Weigh(opening.Title, null)).Select(w => w.Code)];
+        string[] trades = IsCode(opening.TradeCode) ? [opening.TradeCode] : [.. Ranking.Strongest(vocabulary.Weigh(opening.Title, null)).Select(w => w.Code)];
         document.Add(new BinaryDocValuesField(Trades, new BytesRef(string.Join(' ', trades))));
-        document.Add(new Field(Concepts, new TermStream(ConceptsOf(opening, trades)), Terms));
+        document.Add(new Field(Concepts, new TermStream(ConceptsOf(opening, trades).Where(c => IsCode(c.Key))), Terms));
         return document;
     }
 
@@ -110,9 +120,12 @@ internal sealed class IndexDocuments(Vocabulary vocabulary)
 
     public static string Key(Guid id) => id.ToString("N", CultureInfo.InvariantCulture);
 
+    // What is longer is no code, and Lucene refuses a term without measure together with its whole document.
+    private static bool IsCode([NotNullWhen(true)] string? code) => code is { Length: > 0 and <= LongestCode };
+
     private static void AddCode(Document document, string field, string? code)
     {
-        if (!string.IsNullOrEmpty(code))
+        if (IsCode(code))
             document.Add(new StringField(field, code, Field.Store.NO));
     }
 

@@ -6,7 +6,7 @@ using Lucene.Net.Util;
 namespace WorkBridge.Matching;
 
 /// <summary>
-/// What the openings of an index are like as a whole: how long, how common a word is, and how much a word tells about
+/// What the openings of an index are like as a whole: how long they are, how common a word is, and how much it tells about
 /// the kind of work. Learnt from the openings themselves when first asked, kept until their number has changed by a
 /// sixteenth. Safe for many threads.
 /// </summary>
@@ -32,34 +32,18 @@ internal sealed class OpeningFigures
     {
         _documents = reader.MaxDoc;
         Openings = Math.Max(1, reader.GetDocCount(IndexDocuments.Bare));
-        long titles = 0, bodies = 0;
-        var seen = 0;
-        var step = Math.Max(1, _documents / MostSampled);
+        Lengths = new OpeningLengths(reader, Step(reader));
         foreach (var leaf in reader.Leaves)
         {
-            if (leaf.AtomicReader.GetNumericDocValues(IndexDocuments.Lengths) is not { } lengths || leaf.AtomicReader.GetNumericDocValues(IndexDocuments.Print) is not { } prints)
-                continue;
-            for (var doc = 0; doc < leaf.AtomicReader.MaxDoc; doc += step)
-            {
-                var (title, body) = IndexDocuments.Unpack(lengths.Get(doc));
-                if (title + body == 0)
-                    continue; // a person, or an opening that says nothing
-                titles += title;
-                bodies += body;
-                seen++;
+            for (var doc = 0; leaf.AtomicReader.GetNumericDocValues(IndexDocuments.Print) is { } prints && doc < leaf.AtomicReader.MaxDoc; doc += Step(reader))
                 AddPrint(_usual, prints.Get(doc));
-            }
         }
-        AverageTitle = Math.Max(1f, (float)titles / Math.Max(1, seen));
-        AverageBody = Math.Max(1f, (float)bodies / Math.Max(1, seen));
         Spread(_usual);
     }
 
     public int Openings { get; }
 
-    public float AverageTitle { get; }
-
-    public float AverageBody { get; }
+    public OpeningLengths Lengths { get; }
 
     public bool Fits(IndexReader reader) => Math.Abs(reader.MaxDoc - _documents) <= _documents / Drift;
 
@@ -133,6 +117,8 @@ internal sealed class OpeningFigures
         }
         return (float)Math.Max(0, differs);
     }
+
+    private static int Step(IndexReader reader) => Math.Max(1, reader.MaxDoc / MostSampled);
 
     private static void AddPrint(double[] bins, long print)
     {

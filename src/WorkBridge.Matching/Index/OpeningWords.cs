@@ -24,21 +24,23 @@ internal sealed class OpeningWords
         var text = vocabulary.Words(Part(opening.Text, LongestText));
         var requirements = vocabulary.Words(Part(opening.Requirements, LongestText));
 
-        var title = TermBag.Of(_title);
+        TitleTerms = TermBag.Of(_title);
         var body = new TermBag();
         body.Add(text, Ranking.TextWeight);
         body.Add(requirements, Ranking.RequirementsWeight);
-        Marked = Pack(title.Marked, body.Marked);
-        Bare = Pack(title.Bare, body.Bare);
-        TitleLength = title.Bare.Values.Sum();
+        Marked = Pack(TitleTerms.Marked, body.Marked);
+        Bare = Pack(TitleTerms.Bare, body.Bare);
+        TitleLength = TitleTerms.Bare.Values.Sum();
         BodyLength = body.Bare.Values.Sum();
         Beginning = Spell(text.Take(BeginningWords), marked: false) + Break + Spell(requirements.Take(BeginningWords), marked: false);
-        Print = PrintOf(title);
+        Print = PrintOf(TitleTerms);
     }
 
     public Dictionary<string, int> Marked { get; }
 
     public Dictionary<string, int> Bare { get; }
+
+    public TermBag TitleTerms { get; }
 
     public int TitleLength { get; }
 

@@ -21,7 +21,7 @@ internal static class Ranking
 
     /// <summary>The share of the channel with marks in a query that has marks; the words of a long one explain each other.</summary>
     public const float MarkedShare = 0.5f;
-    public const float MarkedShareOfLong = 0.2f;
+    public const float MarkedShareOfLong = 0.1f;
 
     /// <summary>A word without marks that hardly anybody writes so was typed without its marks.</summary>
     public const float RareAsTyped = 0.1f;
@@ -29,20 +29,20 @@ internal static class Ranking
     public const float ConceptShare = 0.6f;
     public const float SkillShare = 0.1f;
 
-    /// <summary>Feedback: how many titles are read, how many of their terms are kept, their share, and that of their trades.</summary>
+    /// <summary>Feedback: how many titles are read, how many of their terms are kept, their share, and that of their trades, against the query itself.</summary>
     public const int FeedbackTitles = 20;
     public const int FeedbackTerms = 60;
-    public const float FeedbackShare = 0.5f;
-    public const float FeedbackConcepts = 0.1f;
+    public const float FeedbackShare = 1;
+    public const float FeedbackConcepts = 0.2f;
 
     /// <summary>The same from the beginnings of texts, for a query that is read as a title.</summary>
     public const int FeedbackTexts = 10;
     public const int FeedbackTextTerms = 30;
-    public const float FeedbackTextShare = 0.2f;
+    public const float FeedbackTextShare = 0.7f;
 
-    /// <summary>So many terms at most are looked up, those that decide; after feedback none that every fifth opening has.</summary>
+    /// <summary>So many terms at most are looked up, those that decide; of a long query and of feedback none that more than so large a part of the openings has.</summary>
     public const int MostTerms = 100;
-    public const float MostCommon = 0.2f;
+    public const float MostCommon = 0.4f;
 
     /// <summary>Openings whose titles are alike lend each other their scores: among how many, from how many, and how many its own is worth.</summary>
     public const int Lenders = 100;

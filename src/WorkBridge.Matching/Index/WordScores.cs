@@ -19,7 +19,7 @@ internal sealed class WordScores : IDisposable
     private static readonly ConcurrentBag<float[]> Spare = [];
 
     private readonly OpeningFigures _figures;
-    private readonly List<Part> _parts = [];
+    private readonly List<Segment> _parts = [];
     private readonly Dictionary<Term, Place> _places = [];
     private readonly List<int> _touched = [];
     private readonly float[] _sums;
@@ -30,39 +30,28 @@ internal sealed class WordScores : IDisposable
         _figures = figures;
         foreach (var leaf in reader.Leaves)
         {
-            if (leaf.AtomicReader.GetNumericDocValues(IndexDocuments.Lengths) is { } lengths && Bits(filter, leaf) is { } allowed)
-                _parts.Add(new Part(leaf, allowed, wish is null ? null : Bits(wish, leaf), lengths));
+            if (Segment.Of(leaf, figures, filter, wish) is { } part)
+                _parts.Add(part);
         }
         _sums = Spare.TryTake(out var spare) && spare.Length >= reader.MaxDoc ? spare : new float[reader.MaxDoc];
     }
 
-    private sealed record Part(AtomicReaderContext Leaf, IBits Allowed, IBits? Wished, NumericDocValues Lengths)
-    {
-        public Dictionary<string, TermsEnum?> Terms { get; } = new(StringComparer.Ordinal);
-
-        public TermsEnum? Enumerate(string field)
-        {
-            if (!Terms.TryGetValue(field, out var terms))
-                Terms[field] = terms = Leaf.AtomicReader.GetTerms(field)?.GetEnumerator();
-            return terms;
-        }
-    }
+    private enum Kind { Words, Title, Concept }
 
     private sealed record Place(int Count, TermState?[] States);
 
     /// <summary>How many documents have a term.</summary>
     public int Count(Term term) => Find(term).Count;
 
-    /// <summary>Scores anew; what was scored before is forgotten.</summary>
-    public void Score(IEnumerable<KeyValuePair<Term, float>> weights)
+    /// <summary>Adds terms with their weights to the scores.</summary>
+    public void Add(IEnumerable<KeyValuePair<Term, float>> weights)
     {
-        Forget();
         foreach (var (term, weight) in weights)
         {
             var place = Find(term);
-            if (place.Count == 0)
+            if (place.Count == 0 || weight <= 0)
                 continue;
-            var value = weight * (float)_figures.RarityOf(place.Count);
+            var value = weight * (float)_figures.RarityOf(InAll(term));
             for (var i = 0; i < _parts.Count; i++)
             {
                 if (place.States[i] is { } state)
@@ -98,29 +87,43 @@ internal sealed class WordScores : IDisposable
             Spare.Add(_sums);
     }
 
-    private void Add(Part part, Term term, TermState state, float value)
+    private void Add(Segment part, Term term, TermState state, float value)
     {
-        var terms = part.Enumerate(term.Field)!;
+        var terms = part.Terms(term.Field)!;
         terms.SeekExact(term.Bytes, state);
         var docs = terms.Docs(part.Allowed, reuse: null, DocsFlags.FREQS);
-        var isWord = term.Field != IndexDocuments.Concepts;
-        var start = part.Leaf.DocBase;
+        var sums = _sums.AsSpan(part.Leaf.DocBase, part.Leaf.AtomicReader.MaxDoc);
+        var norms = part.Norms.AsSpan();
+        var kind = term.Field switch
+        {
+            IndexDocuments.Concepts => Kind.Concept,
+            IndexDocuments.TitleMarked or IndexDocuments.TitleBare => Kind.Title,
+            _ => Kind.Words,
+        };
         for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
         {
-            ref var sum = ref _sums[start + doc];
+            var times = 0f;
+            if (kind == Kind.Title)
+                times = docs.Freq * norms[doc].Title;
+            else if (kind == Kind.Words)
+            {
+                var frequency = docs.Freq;
+                times = (OpeningWords.InTitle(frequency) * norms[doc].Title) + (OpeningWords.InBody(frequency) * norms[doc].Body);
+            }
+            ref var sum = ref sums[doc];
             if (sum == 0)
-                _touched.Add(start + doc);
-            sum += isWord ? value * Saturated(docs.Freq, part.Lengths.Get(doc)) : value;
+                _touched.Add(part.Leaf.DocBase + doc);
+            sum += kind == Kind.Concept ? value : value * times * (Ranking.K1 + 1) / (times + Ranking.K1);
         }
     }
 
-    private float Saturated(int frequency, long lengths)
+    // A word is as rare as it is in whole advertisements, also where only titles are asked.
+    private int InAll(Term term) => term.Field switch
     {
-        var (title, body) = IndexDocuments.Unpack(lengths);
-        var times = (Ranking.TitleWeight * OpeningWords.InTitle(frequency) / (1 - Ranking.TitleB + (Ranking.TitleB * title / _figures.AverageTitle)))
-            + (Ranking.BodyUnit * OpeningWords.InBody(frequency) / (1 - Ranking.BodyB + (Ranking.BodyB * body / _figures.AverageBody)));
-        return times * (Ranking.K1 + 1) / (times + Ranking.K1);
-    }
+        IndexDocuments.TitleMarked => Count(new Term(IndexDocuments.Marked, term.Text)),
+        IndexDocuments.TitleBare => Count(new Term(IndexDocuments.Bare, term.Text)),
+        _ => Count(term),
+    };
 
     private Place Find(Term term)
     {
@@ -130,7 +133,7 @@ internal sealed class WordScores : IDisposable
         var count = 0;
         for (var i = 0; i < states.Length; i++)
         {
-            if (_parts[i].Enumerate(term.Field) is not { } terms || !terms.SeekExact(term.Bytes))
+            if (_parts[i].Terms(term.Field) is not { } terms || !terms.SeekExact(term.Bytes))
                 continue;
             states[i] = terms.GetTermState();
             count += terms.DocFreq;
@@ -149,20 +152,5 @@ internal sealed class WordScores : IDisposable
         foreach (var doc in _touched)
             _sums[doc] = 0;
         _touched.Clear();
-    }
-
-    private static IBits? Bits(Filter filter, AtomicReaderContext leaf)
-    {
-        var reader = leaf.AtomicReader;
-        if (filter.GetDocIdSet(leaf, reader.LiveDocs) is not { } set)
-            return null;
-        if (set.Bits is { } ready)
-            return ready;
-        if (set.GetIterator() is not { } each)
-            return null;
-        var bits = new FixedBitSet(reader.MaxDoc);
-        for (var doc = each.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.NextDoc())
-            bits.Set(doc);
-        return bits;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class WordSearch
 
     /// <summary>In a small index every word is common.</summary>
     private const int FewOpenings = 50;
+    private const int FewWords = 4;
 
     private readonly IndexReader _reader;
     private readonly OpeningFigures _figures;
@@ -22,6 +23,7 @@ internal sealed class WordSearch
     private readonly string _text;
     private readonly List<Token> _words;
     private readonly bool _isTitle;
+    private readonly List<string> _places = [];
     private readonly float _markedShare;
 
     private WordSearch(IndexReader reader, OpeningFigures figures, Vocabulary vocabulary, string text)
@@ -29,10 +31,16 @@ internal sealed class WordSearch
         _reader = reader;
         _figures = figures;
         _vocabulary = vocabulary;
-        _text = text;
         _words = vocabulary.Words(text);
         if (_words.Count > MostWords)
             _words.RemoveRange(MostWords, _words.Count - MostWords);
+        _text = text;
+        if (text.AsSpan().IndexOfAny(";\n") < 0 && (_words.Count <= Ranking.TitleWords || Conditions.IsAsked(_words)) && Conditions.In(_words) is { Rest.Count: > 0 } read)
+        {
+            _words = read.Work;
+            _places = read.Places;
+            _text = string.Join(' ', _words.Select(w => w.Marked));
+        }
         // A short query is read as a title; a long one says many things besides the trade.
         _isTitle = _words.Count <= Ranking.TitleWords && text.AsSpan().IndexOfAny(";\n") < 0;
         // A query without any mark can only mean the channel without marks.
@@ -48,22 +56,37 @@ internal sealed class WordSearch
             return [];
 
         var filter = IndexQueries.Filter(IndexDocuments.Opening, scope, openOn);
-        using var scores = new WordScores(reader, figures, filter, provinces.Count > 0 ? IndexQueries.Any(IndexDocuments.Province, provinces) : null);
+        var wish = provinces.Count > 0 ? IndexQueries.Any(IndexDocuments.Province, provinces) : search.WishInWords();
+        using var scores = new WordScores(reader, figures, filter, wish);
         var found = new Found(reader);
-        var own = search.Deciding(search.Weights(scores), scores, reader.MaxDoc);
-        scores.Score(own);
-        var asked = new Feedback(reader, figures, vocabulary, found).Add(own, scores.Best(Ranking.FeedbackTitles), search._markedShare, search._isTitle);
-        scores.Score(search.Deciding(asked, scores, Math.Max(FewOpenings, (int)(Ranking.MostCommon * figures.Openings))));
+        var own = search.Weights(scores);
+        scores.Add(search.Deciding(own, scores, common: search._isTitle));
+        var more = new Feedback(reader, figures, vocabulary, found).From(own, scores.Best(Ranking.FeedbackTitles), search._markedShare, search._isTitle);
+        scores.Add(search.Deciding(more, scores, common: false));
 
-        var ranked = search.Rank(scores.Best(take), found);
-        if (provinces.Count > 0)
-            ranked = ranked.Concat(search.Rank(scores.Best(take, wished: true), found));
+        var ranked = search.Rank(scores.Best(Math.Max(take, Ranking.Lenders)), found);
+        if (wish is not null)
+            ranked = ranked.Concat(search.Rank(scores.Best(Math.Max(take, Ranking.Lenders), wished: true), found));
         // The wish for a place is a factor, not a filter.
         return MatchIndex.Read(searcher, ranked
             .Select(h => h.IsWished ? h with { Score = h.Score * Ranking.PlaceFactor } : h)
             .OrderByDescending(h => h.Score).ThenBy(h => h.Doc)
             .DistinctBy(h => h.Doc)
             .Take(take));
+    }
+
+    // A province that no opening names is looked for under what it is called now.
+    private Filter? WishInWords()
+    {
+        var names = new List<string>();
+        foreach (var place in _places)
+        {
+            var name = place;
+            while (_reader.DocFreq(new Term(IndexDocuments.ProvinceName, name)) == 0 && Provinces.NowOf(name) is { } now)
+                name = now;
+            names.Add(name);
+        }
+        return names.Count > 0 ? IndexQueries.Any(IndexDocuments.ProvinceName, names) : null;
     }
 
     private IEnumerable<Hit> Rank(List<Hit> hits, Found found)
@@ -118,14 +141,16 @@ internal sealed class WordSearch
     }
 
     // Every concept, and the words that add most: the work grows with the terms and with how common they are.
-    private Dictionary<Term, float> Deciding(Dictionary<Term, float> weights, WordScores scores, int mostHave)
+    private List<KeyValuePair<Term, float>> Deciding(Dictionary<Term, float> weights, WordScores scores, bool common)
     {
+        var most = common ? int.MaxValue : Math.Max(FewOpenings, (int)(Ranking.MostCommon * _figures.Openings));
         var words = weights.Where(w => w.Key.Field != IndexDocuments.Concepts).ToList();
-        var rare = words.Where(w => scores.Count(w.Key) <= mostHave).ToList();
-        var deciding = rare.Count(w => w.Key.Field == IndexDocuments.Bare) < 2 ? words : rare;
-        return weights.Where(w => w.Key.Field == IndexDocuments.Concepts)
-            .Concat(deciding.OrderByDescending(w => w.Value * _figures.RarityOf(scores.Count(w.Key))).Take(Ranking.MostTerms))
-            .ToDictionary();
+        var rare = words.FindAll(w => scores.Count(w.Key) <= most);
+        var deciding = rare.Count < FewWords ? words : rare;
+        return [
+            .. weights.Where(w => w.Key.Field == IndexDocuments.Concepts),
+            .. deciding.OrderByDescending(w => w.Value * _figures.RarityOf(scores.Count(w.Key))).Take(Ranking.MostTerms),
+        ];
     }
 
     private static void Add(Dictionary<Term, float> weights, Term term, float weight) =>

@@ -50,6 +50,7 @@ public static class MatchFacts
         Teaches = opening.Teaches,
         CommuneCode = opening.CommuneCode,
         ProvinceCode = opening.ProvinceCode ?? place?.ProvinceCode,
+        ProvinceNames = place is null ? [] : [place.ProvinceName],
         Point = opening.Latitude is { } latitude && opening.Longitude is { } longitude ? new GeoPoint(latitude, longitude) : place?.Point,
         PayMin = opening.PayMin,
         PayMax = opening.PayMax,
