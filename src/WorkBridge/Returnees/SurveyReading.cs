@@ -32,7 +32,7 @@ public sealed class SurveyReading(ChosenColumns columns, SurveyChoices choices, 
 
     /// <summary>Values of the state column that mean nothing by themselves.</summary>
     public IReadOnlyList<CellValue> UnknownStates(Sheet sheet) =>
-        [.. Values(sheet, SurveyColumns.State, _ => false).Where(value => !SurveyText.TryState(value.Text, out _))];
+        [.. Values(sheet, SurveyColumns.State, _ => false).Where(value => !SurveyText.TryState(value.Key, out _))];
 
     /// <summary>A value as choices are kept by it: small, without marks; signs stay, since "+" and "-" are values too.</summary>
     public static string ValueKey(string text) => Vietnamese.Fold(text);

@@ -30,6 +30,18 @@ public sealed class SurveyReadingTests
         Assert.All(rows, row => Assert.DoesNotContain("  ", row.Details.Name, StringComparison.Ordinal));
         Assert.Equal(rows.Count, rows.Select(r => (r.Details.Name, r.Details.BirthYear, r.Details.Village)).Distinct().Count());
         Assert.All(rows, row => Assert.NotNull(row.Details.HomeSince));
+        Assert.Empty(reading.UnknownStates(sheet));
+    }
+
+    [Fact]
+    public void Only_a_state_that_is_not_understood_is_asked_about_however_many_ways_it_is_written()
+    {
+        var sheet = SheetReader.Read("Họ và tên,Năm sinh,Việc làm\nA B,1980,ổn định\nC D,1981,Ổn định\nE F,1982,không có việc làm\nG H,1983,Không có việc làm\nI K,1984,lúc có lúc không\nL M,1985,Lúc có lúc không\n"u8.ToArray(), "a.csv");
+        var columns = ChosenColumns.Of(sheet, SurveyColumns.All, new Dictionary<string, string>(StringComparer.Ordinal));
+
+        var asked = Assert.Single(new SurveyReading(columns, new SurveyChoices(), Today).UnknownStates(sheet));
+
+        Assert.Equal(("lúc có lúc không, Lúc có lúc không", 2), (asked.Text, asked.Count));
     }
 
     [Fact]
