@@ -46,6 +46,7 @@ public static class SheetWriter
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         if (sheet.Head.Count > 0)
             writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
         writer.WriteElement(new Columns(sheet.Widths.Select((width, i) =>
@@ -56,6 +57,8 @@ public static class SheetWriter
         foreach (var row in sheet.Rows)
             WriteRow(writer, row, TextStyle);
         writer.WriteEndElement();
+        // On paper: A4 across, as wide as one sheet.
+        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
         writer.WriteEndElement();
     }
 
