@@ -12,14 +12,71 @@ public sealed class VocabularyTests
     [Fact]
     public void It_covers_the_world_of_this_population()
     {
-        Assert.True(Words.Trades.Count >= 120, $"{Words.Trades.Count} trades");
-        Assert.True(Words.Skills.Count >= 300, $"{Words.Skills.Count} skills");
+        Assert.True(Words.Trades.Count >= 270, $"{Words.Trades.Count} trades");
+        Assert.True(Words.Skills.Count >= 1000, $"{Words.Skills.Count} skills");
         Assert.Equal("guarding", Words.Trade("bao-ve")!.ClosedBy);
         Assert.All(Words.Trades.Where(t => t.Isco == "5414"), t => Assert.Equal("guarding", t.ClosedBy));
     }
 
+    [Fact]
+    public void Every_trade_has_skills_neighbours_and_a_way_to_learn_it_and_every_skill_a_trade()
+    {
+        Assert.All(Words.Trades, t =>
+        {
+            Assert.InRange(t.Skills.Count, 4, 12);
+            Assert.NotEmpty(t.Learnt);
+            Assert.True(t.Names.Count >= 4, t.Code);
+            Assert.Contains(Words.Trades, other => other.Code != t.Code && Words.Nearness(t.Code, other.Code) >= 0.3);
+            Assert.DoesNotContain(t.Names.Select(Vietnamese.Normalise).CountBy(n => n, StringComparer.Ordinal), n => n.Value > 1);
+        });
+        var used = Words.Trades.SelectMany(t => t.Skills).ToHashSet(StringComparer.Ordinal);
+        Assert.All(Words.Skills.Where(s => s.TaughtIn is { Count: 0 }), s => Assert.True(used.Contains(s.Code), $"{s.Code} stands in no trade"));
+    }
+
+    [Fact]
+    public void Every_name_of_every_trade_finds_its_trade()
+    {
+        foreach (var trade in Words.Trades)
+            Assert.All(trade.Names.Append(trade.Vi), name => Assert.Contains(Words.FindIn(name), m => m.IsTrade && m.Code == trade.Code));
+        foreach (var skill in Words.Skills)
+            Assert.All(skill.Names.Append(skill.Vi), name => Assert.Contains(Words.FindIn(name), m => !m.IsTrade && m.Code == skill.Code));
+    }
+
+    [Fact]
+    public void A_skill_is_taught_in_the_courses_of_its_trades_and_health_in_none()
+    {
+        Assert.Contains("may-cong-nghiep", Words.CoursesTeaching("vat-so"));
+        Assert.Contains("vat-so", Words.TaughtBy("may-cong-nghiep"));
+        Assert.Empty(Words.CoursesTeaching("suc-khoe-tot"));
+        Assert.DoesNotContain("suc-khoe-tot", Words.TaughtBy("phu-ho"));
+        Assert.Empty(Words.CoursesTeaching("no-such-skill"));
+        Assert.DoesNotContain("phu-ho", Words.CoursesTeaching("tron-vua"));
+    }
+
+    [Theory]
+    [InlineData("Yêu cầu: có kinh nghiệm, thu nhập 12 triệu một tháng")]
+    [InlineData("Từ 1 năm kinh nghiệm - thu nhập 15-20 triệu")]
+    [InlineData("Tất cả các bạn đã làm trong lĩnh vực này đều được ưu tiên, trao đổi cho cá nhân từng người")]
+    [InlineData("Liên hệ giờ hành chính. Hoàn thành hồ sơ của khách hàng. Hoàn tiền khi không hài lòng.")]
+    [InlineData("Có sức khoẻ, không ngại khó khăn, mong muốn gắn bó lâu dài với công ty chúng tôi")]
+    public void A_name_does_not_reach_over_a_comma_nor_read_marks_into_a_marked_text(string text)
+    {
+        Assert.DoesNotContain(Words.FindIn(text), m => m.Code is "nghiem-thu-nhat-ky-cong-trinh" or "lam-nhac-cu" or "lao-dong-cang-ca" or "kiem-hang-hoan-hang-hong");
+        Assert.DoesNotContain(Words.FindIn(text), m => m.IsTrade && m.Code != "hanh-chinh");
+    }
+
     [Theory]
     [InlineData("nấu ăn", "nau-an")]
+    [InlineData("đan ghế nhựa giả mây", "dan-ghe-nhua")]
+    [InlineData("bóc hạt điều", "che-bien-hat-dieu")]
+    [InlineData("làm nhang", "lam-huong")]
+    [InlineData("quấn mô tơ", "quan-mo-to")]
+    [InlineData("nuôi tôm thẻ", "nuoi-tom")]
+    [InlineData("CN dây điện ô tô", "bo-day-dien")]
+    [InlineData("thợ cưa xăng", "cua-xang")]
+    [InlineData("đu dây lau kính", "lau-kinh-tren-cao")]
+    [InlineData("giao gas", "giao-gas-nuoc")]
+    [InlineData("hàn 6G", "han-ong")]
     [InlineData("trồng rau", "trong-rau")]
     [InlineData("cạo mủ cao su", "cao-mu-cao-su")]
     [InlineData("CN giày da", "may-giay-da")]
@@ -145,6 +202,32 @@ public sealed class VocabularyTests
     [InlineData("kỹ năng: a | A | A | a\nnghề: x | 1234 | Tên | Name | tools\n  gần: x 1,5", 3, "0,7")]
     [InlineData("kỹ năng: a | A | A | a\nnghề: x | 1234 | Tên | Name | tools\n  kỹ năng: b", 3, "b")]
     [InlineData("tên: mồ côi", 1, "dưới một nghề")]
+    [InlineData("nghề: x | 1234 | Tên | Name", 1, "5 cột")]
+    [InlineData("nghề: x | 1234 | | Name | tools", 1, "5 cột")]
+    [InlineData("kỹ năng: a | A | A", 1, "4 cột")]
+    [InlineData("kỹ năng: a | A | A | a | b | c", 1, "4 cột")]
+    [InlineData("kỹ năng: a | A | A | a | khong-co", 1, "khong-co")]
+    [InlineData("kỹ năng: A b | A | A | a", 1, "chữ thường")]
+    [InlineData("kỹ năng: a | A | A | a; !!!", 1, "không có chữ")]
+    [InlineData("kỹ năng: a | A | A | =", 1, "không có chữ")]
+    [InlineData("nghề: x | 1234 | Tên | Name | tools\nnghề: x | 1234 | Tên | Name | tools", 2, "đã có ở dòng 1")]
+    [InlineData("nghề: x | 1234 | Tên | Name | tools\n  gần: x 0,5", 2, "chính nó")]
+    [InlineData("nghề: x | 1234 | Tên | Name | tools\n  gần: y", 2, "0,7")]
+    [InlineData("nghề: x | 1234 | Tên | Name | tools\n  gần: y 0", 2, "0,7")]
+    [InlineData("nghề: x | 1234 | Tên | Name | tools\n  tên: a\n  tên: b", 3, "đã có một dòng")]
+    [InlineData("nghề: x | 1234 | Tên | Name | tools\n  tên:", 2, "không có gì")]
+    [InlineData("nghề: x | 1234 | Tên | Name | tools\n  học: học mót 3", 2, "sơ cấp")]
+    [InlineData("nghề: x | 1234 | Tên | Name | tools\n  học: sơ cấp", 2, "sơ cấp")]
+    [InlineData("nghề: x | 1234 | Tên | Name | tools\n  học: sơ cấp 0", 2, "số tháng")]
+    [InlineData("nghề: x | 1234 | Tên | Name | tools\n  học: sơ cấp 100", 2, "số tháng")]
+    [InlineData("kỹ năng: a | A | A | a\nnghề: x | 1234 | Tên | Name | tools\n  kỹ năng: a; a", 3, "hai lần")]
+    [InlineData("nghề: x | 1234 | Tên | Name | tools\n  giấy phép: B; B", 2, "hai lần")]
+    [InlineData("viết tắt: nv", 1, "chữ tắt")]
+    [InlineData("viết tắt: nhân viên = nhân viên", 1, "chữ tắt")]
+    [InlineData("viết tắt: nv = ", 1, "chữ tắt")]
+    [InlineData("viết tắt: nv = nhân viên | khi: vui", 1, "khi")]
+    [InlineData(": rỗng", 1, "hai chấm")]
+    [InlineData("kỹ năng: a | A | A | a", 1, "không có nghề")]
     [InlineData("màu: đỏ", 1, "màu")]
     [InlineData("", 0, "không có nghề")]
     public void A_broken_file_is_refused_with_its_line(string file, int line, string word)
@@ -159,9 +242,12 @@ public sealed class VocabularyTests
     {
         var words = Vocabulary.Read(new StringReader("""
             kỹ năng: bay | Bay | Flying | lượn
+            kỹ năng: do | Đỗ | Landing | hạ cánh | phi-cong
+            kỹ năng: gan | Gan dạ | Courage | gan | -
             nghề: phi-cong | 3153 | Phi công | Pilot | tools
               tên: lái máy bay; NV bay
               kỹ năng: bay
+              học: cao đẳng 30; kèm việc 3
               giấy phép: A; B
               luật đóng: air
             viết tắt: nv = nhân viên
@@ -170,6 +256,11 @@ public sealed class VocabularyTests
         Assert.Equal(["lái máy bay", "NV bay"], pilot.Names);
         Assert.Equal(["A", "B"], pilot.Licences);
         Assert.Equal("air", pilot.ClosedBy);
+        Assert.Equal([new Learning(LearningWay.College, 30), new Learning(LearningWay.OnTheJob, 3)], pilot.Learnt);
+        Assert.Equal(["phi-cong"], words.CoursesTeaching("bay"));
+        Assert.Equal(["phi-cong"], words.CoursesTeaching("do"));
+        Assert.Null(words.Skill("gan")!.TaughtIn);
+        Assert.Empty(words.CoursesTeaching("gan"));
         Assert.Equal("phi-cong", words.FindIn("tuyển nhân viên bay")[0].Code);
         Assert.NotEqual(Vocabulary.Default.Fingerprint, words.Fingerprint);
     }

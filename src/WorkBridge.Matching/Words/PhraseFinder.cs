@@ -10,7 +10,13 @@ namespace WorkBridge.Matching;
 internal sealed class PhraseFinder
 {
     private static readonly SearchValues<char> Parting = SearchValues.Create(",;/\n\r•|+&()-–:.");
+    private static readonly SearchValues<char> Breaking = SearchValues.Create(",;\n\r•|()");
+    private static readonly SearchValues<char> BreakingBesideBlank = SearchValues.Create(".:-–_/");
     private static readonly HashSet<string> Joining = new(StringComparer.Ordinal) { "và", "hoặc", "va", "hoac" };
+
+    /// <summary>A text this long that is typed with marks throughout means the words it types without.</summary>
+    private const int LongText = 12;
+    private const double MarkedThroughout = 0.6;
 
     private readonly Node _root = new();
 
@@ -37,18 +43,24 @@ internal sealed class PhraseFinder
     /// <summary>The mentions in order of place. In a title the weaker names count as well.</summary>
     public List<Mention> Find(string text, List<Token> words, bool isTitle)
     {
-        var anyMarks = words.Exists(w => w.HasMarks);
+        var marked = words.Count(w => w.HasMarks);
+        var anyMarks = marked > 0;
+        var marksCount = words.Count >= LongText && marked >= MarkedThroughout * words.Count;
         var found = new List<Mention>();
         for (var i = 0; i < words.Count;)
         {
             var node = _root;
             List<(EntryName Name, bool Exact)> best = [];
             var bestEnd = i;
+            var crossed = false;
             for (var j = i; j < words.Count && node.Next.TryGetValue(words[j].Bare, out node); j++)
             {
+                crossed |= j > i && Breaks(text, words[j - 1].End, words[j].Start);
                 if (node.Ends.Count == 0)
                     continue;
                 var hits = Hits(node, text, words, i, j, isTitle);
+                if (marksCount || crossed)
+                    hits.RemoveAll(h => (marksCount && !h.Exact) || (crossed && !h.Name.Text.AsSpan().ContainsAny(Breaking)));
                 if (hits.Count > 0)
                     (best, bestEnd) = (hits, j + 1);
             }
@@ -100,6 +112,16 @@ internal sealed class PhraseFinder
     {
         var before = first == 0 || Joining.Contains(words[first - 1].Marked) || Parts(text, words[first - 1].End, words[first].Start);
         return before && (last + 1 == words.Count || Joining.Contains(words[last + 1].Marked) || Parts(text, words[last].End, words[last + 1].Start));
+    }
+
+    // Only a name with a comma of its own reaches over one, none over the end of a sentence: "kinh nghiệm, thu nhập"
+    // is no "nghiệm thu".
+    private static bool Breaks(string text, int from, int to)
+    {
+        if (to <= from + 1 && (to <= from || !Breaking.Contains(text[from])))
+            return false;
+        var between = text.AsSpan(from, to - from);
+        return between.ContainsAny(Breaking) || (between.ContainsAny(BreakingBesideBlank) && between.ContainsAny(' ', '\t'));
     }
 
     private static bool Parts(string text, int from, int to) => to > from && text.AsSpan(from, to - from).IndexOfAny(Parting) >= 0;

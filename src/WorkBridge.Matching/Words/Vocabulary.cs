@@ -23,6 +23,7 @@ public sealed class Vocabulary
     private readonly PhraseFinder _tradeNames = new();
     private readonly PhraseFinder _skillNames = new();
     private readonly NameList _list;
+    private readonly Dictionary<string, List<string>> _taughtIn = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<NearTrade>> _neighbours = new(StringComparer.Ordinal);
 
     private Vocabulary(VocabularyReader read, string fingerprint)
@@ -39,6 +40,16 @@ public sealed class Vocabulary
             {
                 _near[(trade.Code, near.Code)] = Math.Max(near.Weight, _near.GetValueOrDefault((trade.Code, near.Code)));
                 _near[(near.Code, trade.Code)] = Math.Max(near.Weight, _near.GetValueOrDefault((near.Code, trade.Code)));
+            }
+        }
+        foreach (var skill in Skills.Where(s => s.TaughtIn is not null))
+            _taughtIn[skill.Code] = [.. skill.TaughtIn!];
+        foreach (var trade in Trades.Where(t => t.Learnt.Any(l => l.Way is not LearningWay.OnTheJob)))
+        {
+            foreach (var skill in trade.Skills)
+            {
+                if (_taughtIn.TryGetValue(skill, out var courses) && !courses.Contains(trade.Code))
+                    courses.Add(trade.Code);
             }
         }
         foreach (var name in read.Names)
@@ -98,6 +109,13 @@ public sealed class Vocabulary
             shared++;
         return shared switch { 4 => 0.7, 3 => 0.45, 2 => 0.2, _ => 0 };
     }
+
+    /// <summary>The trades whose courses teach a skill, the fittest first; empty when none does.</summary>
+    public IReadOnlyList<string> CoursesTeaching(string skill) => _taughtIn.GetValueOrDefault(skill) ?? [];
+
+    /// <summary>What a course in a trade teaches: the skills of the trade that can be taught at all.</summary>
+    public IReadOnlyList<string> TaughtBy(string trade) =>
+        Trade(trade)?.Skills.Where(_taughtIn.ContainsKey).ToList() ?? [];
 
     /// <summary>The trades near to one, those further than nothing at all, each with its nearness.</summary>
     internal IReadOnlyList<NearTrade> NeighboursOf(string trade) => !_trades.ContainsKey(trade) ? [] : _neighbours.GetOrAdd(

@@ -23,6 +23,7 @@ internal sealed class VocabularyReader
     private readonly List<(Trade Trade, int Line)> _trades = [];
     private readonly Dictionary<string, int> _lineOf = new(StringComparer.Ordinal);
     private readonly List<(int Line, string Code, bool IsTrade)> _references = [];
+    private readonly HashSet<string> _keysOfTrade = new(StringComparer.Ordinal);
     private int _line;
 
     public IReadOnlyList<Trade> Trades => _trades.ConvertAll(t => t.Trade);
@@ -58,31 +59,35 @@ internal sealed class VocabularyReader
             throw Wrong(_line, "thiếu dấu hai chấm", "a colon is missing");
 
         var value = line[(colon + 1)..].Trim();
-        switch (Vietnamese.Normalise(line[..colon]))
+        var key = Vietnamese.Normalise(line[..colon]);
+        switch (key)
         {
             case "nghề":
                 AddTrade(Columns(value, 5));
                 break;
             case "kỹ năng" when value.Contains('|', StringComparison.Ordinal):
-                AddSkill(Columns(value, 4));
+                AddSkill(value);
                 break;
             case "viết tắt":
                 AddAbbreviation(value);
                 break;
             case "tên":
-                Change(t => t with { Names = NamesFrom(value, t.Code, isTrade: true) });
+                Change(key, value, t => t with { Names = NamesFrom(value, t.Code, isTrade: true) });
                 break;
             case "gần":
-                Change(t => t with { Near = [.. List(value).Select(ReadNear)] });
+                Change(key, value, t => t with { Near = [.. List(value).Select(item => ReadNear(item, t.Code))] });
                 break;
             case "kỹ năng":
-                Change(t => t with { Skills = [.. List(value).Select(code => Refer(code, isTrade: false))] });
+                Change(key, value, t => t with { Skills = [.. Once(List(value)).Select(code => Refer(code, isTrade: false))] });
+                break;
+            case "học":
+                Change(key, value, t => t with { Learnt = [.. List(value).Select(ReadLearning)] });
                 break;
             case "giấy phép":
-                Change(t => t with { Licences = List(value) });
+                Change(key, value, t => t with { Licences = Once(List(value)) });
                 break;
             case "luật đóng":
-                Change(t => t with { ClosedBy = value });
+                Change(key, value, t => t with { ClosedBy = value });
                 break;
             default:
                 throw Wrong(_line, $"không hiểu '{line[..colon]}'", $"unknown key '{line[..colon]}'");
@@ -96,15 +101,19 @@ internal sealed class VocabularyReader
             throw Wrong(_line, $"mã ISCO '{columns[1]}' phải có 4 chữ số", $"ISCO code '{columns[1]}' must have 4 digits");
         if (!Icons.Contains(columns[4]))
             throw Wrong(_line, $"không có hình '{columns[4]}'", $"no such icon: '{columns[4]}'");
-        _trades.Add((new Trade(code, columns[1], columns[2], columns[3], columns[4], [], [], [], [], null), _line));
+        _trades.Add((new Trade(code, columns[1], columns[2], columns[3], columns[4], [], [], [], [], [], null), _line));
+        _keysOfTrade.Clear();
         AddName(columns[2], code, isTrade: true);
     }
 
-    private void AddSkill(string[] columns)
+    // The fifth column may be left out; a hyphen in it says that no course teaches this.
+    private void AddSkill(string value)
     {
+        var columns = value.Count(c => c == '|') == 4 ? Columns(value, 5) : Columns(value, 4);
         var code = NewCode(columns[0], isTrade: false);
         AddName(columns[1], code, isTrade: false);
-        Skills.Add(new Skill(code, columns[1], columns[2], NamesFrom(columns[3], code, isTrade: false)));
+        IReadOnlyList<string>? taughtIn = columns.Length == 4 ? [] : columns[4] == "-" ? null : [.. Once(List(columns[4])).Select(c => Refer(c, isTrade: true))];
+        Skills.Add(new Skill(code, columns[1], columns[2], NamesFrom(columns[3], code, isTrade: false), taughtIn));
     }
 
     private void AddAbbreviation(string value)
@@ -134,12 +143,18 @@ internal sealed class VocabularyReader
         Abbreviations.Add(new Abbreviation(Vietnamese.Normalise(sides[0]), Token.In(sides[1]), notAfter, onlyBefore));
     }
 
-    private NearTrade ReadNear(string item)
+    private Learning ReadLearning(string item) => Learning.Read(item)
+        ?? throw Wrong(_line, $"cách học '{item}' phải có dạng 'sơ cấp 3' (số tháng); các cách: {Learning.Known}", $"'{item}' must read 'way months', with one of the ways named here in Vietnamese");
+
+    private NearTrade ReadNear(string item, string of)
     {
         var blank = item.LastIndexOf(' ');
         if (blank < 1 || !double.TryParse(item[(blank + 1)..].Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) || weight is <= 0 or >= 1)
             throw Wrong(_line, $"nghề gần '{item}' phải có dạng 'mã 0,7'", $"near trade '{item}' must read 'code 0,7', between 0 and 1");
-        return new NearTrade(Refer(item[..blank].Trim(), isTrade: true), weight);
+        var code = item[..blank].Trim();
+        if (code == of)
+            throw Wrong(_line, $"nghề '{code}' không thể gần chính nó", $"trade '{code}' cannot be near to itself");
+        return new NearTrade(Refer(code, isTrade: true), weight);
     }
 
     private string Refer(string code, bool isTrade)
@@ -148,10 +163,14 @@ internal sealed class VocabularyReader
         return code;
     }
 
-    private void Change(Func<Trade, Trade> change)
+    private void Change(string key, string value, Func<Trade, Trade> change)
     {
         if (_trades.Count == 0)
             throw Wrong(_line, "dòng này phải đứng dưới một nghề", "this line must stand under a trade");
+        if (value.Length == 0)
+            throw Wrong(_line, $"sau '{key}:' không có gì", $"nothing stands after '{key}:'");
+        if (!_keysOfTrade.Add(key))
+            throw Wrong(_line, $"nghề này đã có một dòng '{key}'", $"this trade already has a line '{key}'");
         var (trade, line) = _trades[^1];
         _trades[^1] = (change(trade), line);
     }
@@ -176,6 +195,13 @@ internal sealed class VocabularyReader
             throw Wrong(_line, $"tên '{name}' không có chữ nào", $"name '{name}' has no letter");
         Names.Add(new EntryName(text, use, code, isTrade));
         return text;
+    }
+
+    private string[] Once(string[] codes)
+    {
+        if (codes.Distinct(StringComparer.Ordinal).Count() < codes.Length)
+            throw Wrong(_line, "có mã viết hai lần trong một dòng", "a code stands twice in one line");
+        return codes;
     }
 
     private string NewCode(string code, bool isTrade)
