@@ -67,7 +67,7 @@ internal sealed class WordScores : IDisposable
         foreach (var doc in _touched)
         {
             var rank = (_sums[doc], -doc);
-            if ((wished && !IsWished(doc)) || (queue.Count == take && queue.TryPeek(out _, out var least) && rank.CompareTo(least) <= 0))
+            if ((queue.Count == take && queue.TryPeek(out _, out var least) && rank.CompareTo(least) <= 0) || (wished && !IsWished(doc)))
                 continue;
             queue.Enqueue(doc, rank);
             if (queue.Count > take)
