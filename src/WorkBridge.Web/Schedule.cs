@@ -39,13 +39,14 @@ public static partial class Schedule
     {
         if (!IsEnabled(configuration))
             return services;
+        // A storage of this service's own: the one that Hangfire keeps in a static is that of whoever started last in the process.
+        if (storage.Postgres is null)
+            services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromDays(1) }));
         services.AddHangfire(hangfire =>
         {
             hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings().UseFilter(new AutomaticRetryAttribute { Attempts = 0 });
             if (storage.Postgres is { } connection)
                 hangfire.UsePostgreSqlStorage(options => options.UseNpgsqlConnection(connection));
-            else
-                hangfire.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromDays(1) });
         });
         services.AddHangfireServer(options =>
         {

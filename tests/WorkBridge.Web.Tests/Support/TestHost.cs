@@ -68,6 +68,8 @@ public sealed class TestHost : IAsyncDisposable
         host = new TestHost(built, folder, clock);
         await Service.PrepareAsync(built);
         await built.StartAsync();
+        // Hangfire keeps the log of whoever started last in a static; that of a service already gone would throw in ours.
+        Hangfire.Logging.LogProvider.SetCurrentLogProvider(new Hangfire.Logging.LogProviders.ColouredConsoleLogProvider(Hangfire.Logging.LogLevel.Fatal));
         return host;
     }
 
