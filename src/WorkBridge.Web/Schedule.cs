@@ -9,6 +9,7 @@ using WorkBridge.Data;
 using WorkBridge.Email;
 using WorkBridge.Openings;
 using WorkBridge.Referrals;
+using WorkBridge.Search;
 using WorkBridge.Staff;
 
 namespace WorkBridge.Web;
@@ -133,8 +134,10 @@ public static partial class Schedule
     }
 
     /// <summary>Every node keeps its own index, so this runs on each of them and not as one job for all.</summary>
-    private sealed partial class IndexFollower(AfterCommit after, TimeProvider clock, ILogger<IndexFollower> log) : BackgroundService
+    private sealed partial class IndexFollower(AfterCommit after, IndexKeeper keeper, TimeProvider clock, ILogger<IndexFollower> log) : BackgroundService
     {
+        private const int CheckFromHour = 3;
+
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
             using var timer = new PeriodicTimer(FollowEvery, clock);
@@ -144,6 +147,9 @@ public static partial class Schedule
                 {
                     if (after.FollowIndex is { } follow)
                         await follow();
+                    // Once a night, and the first thing where a night was slept through.
+                    if (Clock.Local(clock.UtcNow()).Hour >= CheckFromHour && (keeper.LastCheck is not { } check || Clock.DayOf(check.At) < clock.Today()))
+                        await keeper.CheckAsync(stoppingToken);
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {

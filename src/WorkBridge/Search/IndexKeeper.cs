@@ -10,7 +10,7 @@ namespace WorkBridge.Search;
 /// Keeps this node's index true: follows every committed change (its own at once, other nodes' at the next round),
 /// rebuilds it when it is missing, damaged or of an older format. It never decides what may be seen.
 /// </summary>
-public sealed partial class IndexKeeper(IServiceScopeFactory scopes, Storage storage, Vocabulary vocabulary, ILogger<IndexKeeper> log) : IDisposable
+public sealed partial class IndexKeeper(IServiceScopeFactory scopes, Storage storage, Vocabulary vocabulary, TimeProvider clock, ILogger<IndexKeeper> log) : IDisposable
 {
     /// <summary>
     /// Changes before the last one that are read again: on PostgreSQL a smaller number may be committed after a larger one.
@@ -28,6 +28,9 @@ public sealed partial class IndexKeeper(IServiceScopeFactory scopes, Storage sto
 
     /// <summary>The last change followed.</summary>
     public long LastFollowed => Interlocked.Read(ref last);
+
+    /// <summary>What the last <see cref="CheckAsync"/> of this node found; null before the first.</summary>
+    public IndexCheck? LastCheck { get; private set; }
 
     public async Task StartAsync(CancellationToken ct = default)
     {
@@ -66,18 +69,7 @@ public sealed partial class IndexKeeper(IServiceScopeFactory scopes, Storage sto
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<WorkBridgeDb>();
-            var source = scope.ServiceProvider.GetRequiredService<IndexSource>();
-            var from = storage.IsSqlite ? last : Math.Max(0, last - Overlap);
-            while (true)
-            {
-                var changes = await db.IndexChanges.AsNoTracking().Where(c => c.Id > from).OrderBy(c => c.Id).Take(Batch).ToListAsync(ct);
-                if (changes.Count == 0)
-                    return;
-                await ApplyAsync(source, Ids(changes, IndexKind.Profile), Ids(changes, IndexKind.Opening), ct);
-                from = changes[^1].Id;
-                Interlocked.Exchange(ref last, Math.Max(last, from));
-            }
+            await FollowAsync(scope.ServiceProvider, ct);
         }
         finally
         {
@@ -122,24 +114,34 @@ public sealed partial class IndexKeeper(IServiceScopeFactory scopes, Storage sto
         }
     }
 
-    /// <summary>Compares the index with the database, and puts right what differs. Lag is in changes not yet followed.</summary>
+    /// <summary>
+    /// Compares the index with the database, and puts right what differs. Changes wait meanwhile, and what differs is read anew
+    /// before it is put: a check never brings back who was taken out while it ran.
+    /// </summary>
     public async Task<IndexCheck> CheckAsync(CancellationToken ct = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var source = scope.ServiceProvider.GetRequiredService<IndexSource>();
-        var lag = await source.LastChangeAsync(ct) - LastFollowed;
-        await FollowAsync(ct);
-        var ought = (await source.AllProfileIdsAsync(ct)).Concat(await source.AllOpeningIdsAsync(ct)).ToHashSet();
-        var missing = ought.Where(id => !Index.Contains(id)).ToList();
-        var extra = Index.Ids().Where(id => !ought.Contains(id)).ToList();
-        foreach (var id in extra)
-            Index.Remove(id);
-        foreach (var part in missing.Chunk(Batch))
-            await ApplyAsync(source, part, part, ct);
-        await FlushAsync(ct);
-        if (missing.Count + extra.Count > 0)
-            Differed(log, missing.Count, extra.Count);
-        return new IndexCheck(lag, missing.Count, extra.Count, ought.Count);
+        await gate.WaitAsync(ct);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var source = scope.ServiceProvider.GetRequiredService<IndexSource>();
+            var lag = await source.LastChangeAsync(ct) - LastFollowed;
+            await FollowAsync(scope.ServiceProvider, ct);
+            var ought = (await source.AllProfileIdsAsync(ct)).Concat(await source.AllOpeningIdsAsync(ct)).ToHashSet();
+            var underWay = await source.ChangedSinceAsync(LastFollowed, ct);
+            var missing = ought.Where(id => !Index.Contains(id) && !underWay.Contains(id)).ToList();
+            var extra = Index.Ids().Where(id => !ought.Contains(id) && !underWay.Contains(id)).ToList();
+            foreach (var part in missing.Concat(extra).Chunk(Batch))
+                await ApplyAsync(source, part, part, ct);
+            Index.Commit(last);
+            if (missing.Count + extra.Count > 0)
+                Differed(log, missing.Count, extra.Count);
+            return LastCheck = new IndexCheck(clock.UtcNow(), lag, missing.Count, extra.Count, ought.Count);
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     public void Dispose()
@@ -147,6 +149,23 @@ public sealed partial class IndexKeeper(IServiceScopeFactory scopes, Storage sto
         index?.Commit(last);
         index?.Dispose();
         gate.Dispose();
+    }
+
+    /// <summary>Follows what is committed; the gate is held.</summary>
+    private async Task FollowAsync(IServiceProvider scope, CancellationToken ct)
+    {
+        var db = scope.GetRequiredService<WorkBridgeDb>();
+        var source = scope.GetRequiredService<IndexSource>();
+        var from = storage.IsSqlite ? last : Math.Max(0, last - Overlap);
+        while (true)
+        {
+            var changes = await db.IndexChanges.AsNoTracking().Where(c => c.Id > from).OrderBy(c => c.Id).Take(Batch).ToListAsync(ct);
+            if (changes.Count == 0)
+                return;
+            await ApplyAsync(source, Ids(changes, IndexKind.Profile), Ids(changes, IndexKind.Opening), ct);
+            from = changes[^1].Id;
+            Interlocked.Exchange(ref last, Math.Max(last, from));
+        }
     }
 
     private static List<Guid> Ids(List<IndexChange> changes, IndexKind kind) =>
@@ -182,5 +201,5 @@ public sealed partial class IndexKeeper(IServiceScopeFactory scopes, Storage sto
     private static partial void Differed(ILogger log, int missing, int extra);
 }
 
-/// <summary>What a check found. Numbers of documents.</summary>
-public sealed record IndexCheck(long Lag, int Missing, int Extra, int Expected);
+/// <summary>What a check found at a moment (UTC): changes not yet followed when it began, and numbers of documents.</summary>
+public sealed record IndexCheck(DateTime At, long Lag, int Missing, int Extra, int Expected);

@@ -41,6 +41,10 @@ public sealed class IndexSource(WorkBridgeDb db, TimeProvider clock)
 
     public async Task<long> LastChangeAsync(CancellationToken ct) => await db.IndexChanges.MaxAsync(c => (long?)c.Id, ct) ?? 0;
 
+    /// <summary>What was changed after a change: somebody is about to follow it.</summary>
+    public async Task<HashSet<Guid>> ChangedSinceAsync(long change, CancellationToken ct) =>
+        [.. await db.IndexChanges.Where(c => c.Id > change).Select(c => c.EntityId).Distinct().ToListAsync(ct)];
+
     /// <summary>Every profile that ought to be there, batch by batch.</summary>
     public async Task<List<ProfileFacts>> AllProfilesAsync(CancellationToken ct)
     {

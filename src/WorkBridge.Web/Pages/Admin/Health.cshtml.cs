@@ -6,12 +6,13 @@ using WorkBridge.Employers;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
+using WorkBridge.Search;
 
 namespace WorkBridge.Web.Pages.Admin;
 
 /// <summary>How the installation does: numbers from the rows and the disk, nothing personal.</summary>
 [Authorize(Policy = Policies.Administrator)]
-public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, TimeProvider clock) : PageBase
+public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, IndexKeeper index, TimeProvider clock) : PageBase
 {
     public bool Sqlite => storage.IsSqlite;
 
@@ -30,6 +31,9 @@ public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, 
     public bool MailIsLate { get; private set; }
 
     public long LastChange { get; private set; }
+
+    /// <summary>What this node's index has followed, and what its last check found.</summary>
+    public IndexKeeper Index => index;
 
     public int OpenSessions { get; private set; }
 
