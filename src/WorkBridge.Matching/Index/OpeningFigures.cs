@@ -32,10 +32,11 @@ internal sealed class OpeningFigures
     {
         _documents = reader.MaxDoc;
         Openings = Math.Max(1, reader.GetDocCount(IndexDocuments.Bare));
-        Lengths = new OpeningLengths(reader, Step(reader));
+        var step = Math.Max(1, Openings / MostSampled);
+        Lengths = new OpeningLengths(reader, step);
         foreach (var leaf in reader.Leaves)
         {
-            for (var doc = 0; leaf.AtomicReader.GetNumericDocValues(IndexDocuments.Print) is { } prints && doc < leaf.AtomicReader.MaxDoc; doc += Step(reader))
+            for (var doc = 0; leaf.AtomicReader.GetNumericDocValues(IndexDocuments.Print) is { } prints && doc < leaf.AtomicReader.MaxDoc; doc += step)
                 AddPrint(_usual, prints.Get(doc));
         }
         Spread(_usual);
@@ -91,7 +92,7 @@ internal sealed class OpeningFigures
     {
         var own = new double[Bins];
         var seen = 0;
-        var stride = Math.Max(1, reader.MaxDoc / MostOfTerm);
+        var stride = Math.Max(1, Openings / MostOfTerm);
         foreach (var leaf in reader.Leaves)
         {
             if (leaf.AtomicReader.GetNumericDocValues(IndexDocuments.Print) is not { } prints || leaf.AtomicReader.GetTermDocsEnum(term) is not { } docs)
@@ -117,8 +118,6 @@ internal sealed class OpeningFigures
         }
         return (float)Math.Max(0, differs);
     }
-
-    private static int Step(IndexReader reader) => Math.Max(1, reader.MaxDoc / MostSampled);
 
     private static void AddPrint(double[] bins, long print)
     {
