@@ -96,7 +96,7 @@ public sealed class ScoringTests
     public void The_wish_limits_the_trade_and_the_trade_limits_the_wish()
     {
         var wantsPigs = Score(Seamstress with { WantedTrades = ["chan-nuoi-lon"] }, Sewing).Parts[0];
-        Assert.Equal(7, wantsPigs.Points);
+        Assert.Equal(14, wantsPigs.Points); // she could begin at once: it stays behind what she wants
         Assert.Contains(wantsPigs.Reasons, r => r.Code == "wants-other");
 
         var cannot = Score(Seamstress with { Trades = [new HeldTrade("nau-an", Evidence.Certificate, 60)] }, Sewing).Parts[0];
@@ -119,8 +119,70 @@ public sealed class ScoringTests
         var score = Score(
             Seamstress with { WantedTrades = [] },
             Sewing with { TradeCode = "boc-xep", Title = "Bốc xếp", Skills = [], ExperienceMonths = null });
-        Assert.True(score.Parts[0].Points >= 25);
-        Assert.Equal(PartState.Fits, score.Parts[1].State);
+        Assert.Equal(19, score.Parts[0].Points);
+        Assert.Equal("Việc ai cũng làm được, chưa dùng tới nghề may công nghiệp", ReasonText.ForStaff(score.Parts[0].Reasons[0], Words, "chị").Vi);
+        Assert.True(Score(Seamstress with { Trades = [], WantedTrades = [] }, Sewing with { TradeCode = "boc-xep", Skills = [] }).Parts[0].Points >= 25, "nobody's trade is left unused");
+        Assert.Contains(score.Parts[1].Reasons, r => r.Code == "skill-none-needed");
+        Assert.NotEqual(PartState.DoesNotFit, score.Parts[1].State);
+    }
+
+    [Fact]
+    public void Work_that_asks_nothing_comes_behind_the_own_trade_and_behind_what_is_wanted_and_taught()
+    {
+        var labour = Sewing with { TradeCode = "boc-xep", Title = "Bốc xếp", Skills = [], ExperienceMonths = null };
+        Assert.True(Score(Seamstress, labour).Total < Score(Seamstress, Sewing).Total - 20);
+        var shoes = Sewing with { TradeCode = "lap-rap-dien-tu", Title = "Lắp ráp điện tử", Skills = [], ExperienceMonths = null, TeachesOnTheJob = true };
+        Assert.True(Score(Seamstress with { WantedTrades = ["lap-rap-dien-tu"] }, shoes).Total > Score(Seamstress with { WantedTrades = ["lap-rap-dien-tu"] }, labour).Total);
+    }
+
+    [Fact]
+    public void Of_somebody_whom_nobody_asked_even_open_work_is_a_question()
+    {
+        var part = Score(new ProfileFacts { CommuneCode = "11407", ProvinceCode = "31" }, Sewing with { TradeCode = "boc-xep", Title = "Bốc xếp", Skills = [] }).Parts[0];
+        Assert.Equal(PartState.Unknown, part.State);
+        Assert.Contains(part.Reasons, r => r.Code == "trade-ask");
+    }
+
+    [Fact]
+    public void Good_hours_do_not_make_up_for_poor_pay()
+    {
+        double Hours(long wish) => Score(Seamstress with { PayFrom = wish }, Sewing with { PayMin = 5_000_000, PayMax = 6_000_000 }).Parts[3].Points;
+        Assert.Equal(15, Hours(5_000_000));
+        Assert.InRange(Hours(8_000_000), 1, 6);
+        Assert.True(Hours(8_000_000) < Hours(7_000_000) && Hours(7_000_000) < Hours(6_000_000));
+    }
+
+    [Fact]
+    public void What_is_missing_names_the_course_that_teaches_it_and_how_long_it_takes()
+    {
+        var reasons = Score(Seamstress, Sewing with { Skills = ["may-1-kim", "lai-xe-nang"] }).Parts[1].Reasons;
+        var course = Assert.Single(reasons, r => r.Code == "skill-course");
+        Assert.Equal(("Học ở lớp lái xe nâng, lớp ngắn, khoảng 1 tháng", "Taught in a course: forklift driver, short course, about 1 month"), ReasonText.ForStaff(course, Words, "chị"));
+        Assert.DoesNotContain(Score(Seamstress, Sewing with { Skills = ["lai-xe-nang"], TeachesOnTheJob = true }).Parts[1].Reasons, r => r.Code == "skill-course");
+        Assert.DoesNotContain(Score(Seamstress, Sewing with { Skills = ["suc-khoe-tot"] }).Parts[1].Reasons, r => r.Code == "skill-course");
+    }
+
+    [Fact]
+    public void Who_was_taught_without_a_paper_and_asks_to_learn_is_offered_the_course_that_gives_one()
+    {
+        var course = new OpeningFacts { Kind = OpeningKind.Training, Title = "Lớp sửa xe máy", TradeCode = "sua-xe-may", Teaches = ["sua-xe-may"] };
+        var taught = Seamstress with { Trades = [new HeldTrade("sua-xe-may", Evidence.TaughtWithoutPaper, 18)], WantedTrades = ["sua-xe-may"] };
+        Assert.Contains(Score(taught, course).Parts[0].Reasons, r => r.Code == "training-paper");
+        Assert.True(Score(taught, course).Parts[0].Fill > 0.7);
+        Assert.Contains(Score(taught with { WantedKinds = [] }, course).Parts[0].Reasons, r => r.Code == "training-held");
+        Assert.Contains(Score(taught with { Trades = [new HeldTrade("sua-xe-may", Evidence.Certificate, 18)] }, course).Parts[0].Reasons, r => r.Code == "training-held");
+    }
+
+    [Fact]
+    public void More_than_twice_as_far_as_was_said_is_left_out_unless_there_is_a_bed_or_a_wish_to_go_away()
+    {
+        var far = Sewing with { Point = new GeoPoint(21.20, 106.62) }; // some 44 km; she said 15
+        Assert.Equal("too-far", Score(Seamstress, far).Exclusion);
+        Assert.Null(Score(Seamstress, far with { LodgingOffered = true }).Exclusion);
+        Assert.Null(Score(Seamstress with { WantsAway = true }, far).Exclusion);
+        Assert.Null(Score(Seamstress with { MaxKilometres = null }, far).Exclusion);
+        Assert.Null(Score(Seamstress, Sewing with { Point = new GeoPoint(21.04, 106.62) }).Exclusion);
+        Assert.Contains("gấp đôi", ReasonText.ForExclusion("too-far", "chị").Vi, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,7 +231,10 @@ public sealed class ScoringTests
         var points = new[] { At("11407", "31", "Tổ dân phố 9"), At("11407", "31"), At("11410", "31"), At("00001", "01") }.Select(o => Score(person, o).Parts[2].Points).ToList();
         Assert.Equal(points.OrderDescending(), points);
         Assert.True(Score(person, At("00001", "01") with { LodgingOffered = true }).Parts[2].Points <= points[^1], "no lodging is wanted");
-        Assert.True(Score(person with { NeedsLodging = true }, At("00001", "01") with { LodgingOffered = true }).Parts[2].Points >= 18);
+        var lodging = person with { NeedsLodging = true };
+        Assert.True(Score(lodging, At("11410", "31") with { LodgingOffered = true }).Parts[2].Points >= 18);
+        Assert.InRange(Score(lodging, At("00001", "01") with { LodgingOffered = true }).Parts[2].Points, 7, 12); // a bed, but in another part of the country
+        Assert.True(Score(lodging with { WantsAway = true }, At("00001", "01") with { LodgingOffered = true }).Parts[2].Points >= 18);
     }
 
     [Fact]

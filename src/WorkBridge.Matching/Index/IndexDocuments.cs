@@ -22,6 +22,9 @@ internal sealed class IndexDocuments(Vocabulary vocabulary)
     public const string Kind = "kind";
     public const string Closes = "closes";
     public const string Concepts = "c";
+
+    /// <summary>A concept: there is a bed at the workplace.</summary>
+    public const string Lodging = "lodging";
     public const string Marked = "m";
     public const string Bare = "u";
     public const string TitleMarked = "tm";
@@ -103,8 +106,10 @@ internal sealed class IndexDocuments(Vocabulary vocabulary)
             concepts["s:" + mention.Code] = 1;
         foreach (var mention in vocabulary.Find(OpeningWords.Part(opening.Text), isTitle: false).Where(m => !m.IsTrade))
             concepts["s:" + mention.Code] = 1;
-        foreach (var taught in opening.Teaches)
+        foreach (var taught in opening.Teaches.Concat(opening.Teaches.SelectMany(vocabulary.TaughtBy)))
             concepts["l:" + taught] = 1;
+        if (opening.LodgingOffered)
+            concepts[Lodging] = 1;
         return concepts;
     }
 

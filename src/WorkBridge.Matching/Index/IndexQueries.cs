@@ -10,10 +10,15 @@ internal sealed class IndexQueries(Vocabulary vocabulary)
     private const double LeastNear = 0.2;
     private const float WishWeight = 0.8f;
     private const float SkillWeight = 0.15f;
+    private const float AwayWeight = 0.3f;
+    private const float ElementaryWeight = 0.2f;
     private const float SameCommune = 0.25f;
     private const float SameProvince = 0.1f;
     private const float Anybody = 0.001f;
     private const int MostSkills = 100;
+
+    /// <summary>ISCO-08 sub-major groups of work that is learnt on the spot: it is for everybody without a trade.</summary>
+    private static readonly string[] Elementary = ["91", "92", "93", "94", "95", "96"];
 
     /// <summary>With a null scope only who has something in common is found.</summary>
     public Query PeopleFor(OpeningFacts opening, Scope? scope)
@@ -45,6 +50,13 @@ internal sealed class IndexQueries(Vocabulary vocabulary)
         }
         foreach (var skill in person.Skills.Take(MostSkills))
             Raise(weights, "s:" + skill.Code, SkillWeight);
+        if (person.WantsAway)
+            Raise(weights, IndexDocuments.Lodging, AwayWeight);
+        if (person.Trades.Count == 0)
+        {
+            foreach (var group in Elementary)
+                Raise(weights, "2:" + group, ElementaryWeight);
+        }
         foreach (var (term, weight) in weights)
             Add(query, term, weight);
         return Near(query, person.CommuneCode, person.ProvinceCode, scope, IndexDocuments.Opening);

@@ -15,7 +15,7 @@ namespace WorkBridge.Matching;
 public sealed class MatchIndex : IDisposable
 {
     /// <summary>The form of the documents; an index of another form is not read but rebuilt.</summary>
-    public const int Format = 3;
+    public const int Format = 4;
 
     private static readonly HashSet<string> IdOnly = new(StringComparer.Ordinal) { IndexDocuments.Id };
 

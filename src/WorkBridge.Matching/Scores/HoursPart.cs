@@ -7,6 +7,9 @@ internal static class HoursPart
 {
     private const int SoonDays = 14;
 
+    /// <summary>What is left of the part when one of its wishes is not met at all: good hours do not make up for poor pay.</summary>
+    private const double LeftOver = 0.2;
+
     public static MatchPart Score(ProfileFacts person, OpeningFacts opening, double of)
     {
         var pieces = new List<Piece>();
@@ -14,7 +17,8 @@ internal static class HoursPart
         AddShifts(person.Shifts, opening.Shifts, pieces, reasons);
         AddPay(person.PayFrom, opening, pieces, reasons);
         AddStart(person.AvailableFrom, opening.StartsOn, pieces, reasons);
-        return Piece.Add(PartKind.Hours, of, pieces, reasons);
+        var lowest = pieces.Where(p => p.Known).Select(p => p.Fill).DefaultIfEmpty(1).Min();
+        return Piece.Add(PartKind.Hours, of, pieces, reasons, LeftOver + ((1 - LeftOver) * lowest));
     }
 
     private static void AddShifts(Shifts can, Shifts asked, List<Piece> pieces, List<Reason> reasons)

@@ -18,7 +18,7 @@ public sealed record MatchPart(PartKind Kind, double Points, double Of, PartStat
 
 /// <summary>
 /// A number to sort by and the parts that add up to it. <paramref name="Exclusion"/> is null, or why this pair must
-/// not be proposed: closed-work, kind-not-wanted, limit:{code}. It is for staff only.
+/// not be proposed: closed-work, kind-not-wanted, limit:{code}, too-far. It is for staff only.
 /// </summary>
 public sealed record MatchScore(
     int Total,

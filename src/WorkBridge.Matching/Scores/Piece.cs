@@ -17,11 +17,11 @@ internal readonly record struct Piece(double Share, double Fill, bool Known)
 
     public static Piece Open(double share) => new(share, 0.5, Known: false);
 
-    /// <summary>Whole points, so that the parts a reader sees add up to the number a reader sees.</summary>
-    public static MatchPart Add(PartKind kind, double of, IReadOnlyList<Piece> pieces, IReadOnlyList<Reason> reasons)
+    /// <summary>Whole points, so that the parts a reader sees add up to the number a reader sees. A limit holds the whole part down.</summary>
+    public static MatchPart Add(PartKind kind, double of, IReadOnlyList<Piece> pieces, IReadOnlyList<Reason> reasons, double limit = 1)
     {
         var share = pieces.Sum(p => p.Share);
-        var fill = pieces.Sum(p => p.Share * p.Fill) / share;
+        var fill = Math.Min(limit, pieces.Sum(p => p.Share * p.Fill) / share);
         var known = pieces.Where(p => p.Known).Sum(p => p.Share) / share;
         var state = known < 0.5 ? PartState.Unknown
             : fill >= Full ? PartState.Fits

@@ -34,6 +34,7 @@ public static class ReasonText
         {
             "closed-work" => ("Loại việc này có quy định riêng, chưa giới thiệu được", "Special rules apply to this kind of work; it cannot be proposed"),
             "kind-not-wanted" => ($"{who} không tìm loại việc này", "Not the kind of work asked for"),
+            "too-far" => ($"Xa hơn gấp đôi mức {who.ToLowerInvariant()} đã nói, không có chỗ ở", "More than twice as far as the person said, and no lodging"),
             "limit:no-heavy-lifting" => ($"Việc phải bê vác nặng, {who.ToLowerInvariant()} không bê nặng được", "Heavy lifting is needed, which the person cannot do"),
             "limit:no-heights" => ($"Việc phải làm trên cao, {who.ToLowerInvariant()} không làm trên cao được", "The work is at heights, which the person cannot do"),
             "limit:no-standing-long" => ($"Việc phải đứng lâu, {who.ToLowerInvariant()} không đứng lâu được", "The work means long standing, which the person cannot do"),

@@ -53,6 +53,29 @@ internal sealed class ReasonWords(Reason reason, Vocabulary vocabulary, string p
         return months == 0 ? "none" : months % 12 == 0 || months >= 24 ? Some(months / 12, "year") : Some(months, "month");
     }
 
+    /// <summary>A way of learning and its months, as two arguments: "sơ cấp, khoảng 3 tháng".</summary>
+    public string LearningVi(int i) => At(i) switch
+    {
+        "FarmCourse" => "tập huấn",
+        "ShortCourse" => "lớp ngắn",
+        "Elementary" => "sơ cấp",
+        "Intermediate" => "trung cấp",
+        "College" => "cao đẳng",
+        "DrivingSchool" => "trường lái",
+        _ => "đại học",
+    } + $", khoảng {SpanVi(i + 1)}";
+
+    public string LearningEn(int i) => At(i) switch
+    {
+        "FarmCourse" => "farm course",
+        "ShortCourse" => "short course",
+        "Elementary" => "elementary level",
+        "Intermediate" => "intermediate level",
+        "College" => "college",
+        "DrivingSchool" => "driving school",
+        _ => "university",
+    } + $", about {SpanEn(i + 1)}";
+
     /// <summary>Million đồng a month, with as many digits as are needed.</summary>
     public string MoneyVi(int i) => (Amount(i) / 1_000_000m).ToString("0.##", Vi) + " triệu";
 

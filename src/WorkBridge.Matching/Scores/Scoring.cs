@@ -36,7 +36,9 @@ public static class Scoring
         if (person.WantedKinds.Count > 0 && !person.WantedKinds.Contains(opening.Kind))
             return "kind-not-wanted";
         var limit = opening.Demands.FirstOrDefault(person.Limits.Contains);
-        return limit is null ? null : "limit:" + limit;
+        if (limit is not null)
+            return "limit:" + limit;
+        return TravelPart.IsTooFar(person, opening) ? "too-far" : null;
     }
 
     private static bool Closes(ProfileFacts person, Vocabulary vocabulary, string code) =>

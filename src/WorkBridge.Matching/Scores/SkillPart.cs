@@ -7,6 +7,7 @@ internal static class SkillPart
 {
     private const double NearEnough = 0.6;
     private const double LearntOnTheJob = 0.5;
+    private const double NothingAsked = 0.7;
 
     public static (MatchPart Part, IReadOnlyList<string> Missing) Score(
         ProfileFacts person, OpeningFacts opening, Demand demand, Vocabulary vocabulary, double of)
@@ -26,7 +27,8 @@ internal static class SkillPart
             .OrderByDescending(t => Strength(t.Held.Evidence) * t.Near).Select(t => ((HeldTrade Held, double Near)?)t).FirstOrDefault();
         if (demand.IsElementary)
         {
-            pieces.Add(Piece.Met(0.25, 1));
+            // It asks nothing, so it says little for a person whose trade lies elsewhere or is not known yet.
+            pieces.Add(Piece.Met(0.25, best is not null ? 1 : NothingAsked));
             if (demand.Skills.Count == 0)
                 reasons.Add(Why.Reason("skill-none-needed"));
         }
@@ -88,11 +90,29 @@ internal static class SkillPart
         if (held.Count > 0)
             reasons.Add(Why.Reason("skill-held", held));
         if (missing.Count > 0)
+        {
             reasons.Add(Why.Reason(opening.TeachesOnTheJob ? "skill-missing-taught" : "skill-missing", missing));
+            if (!opening.TeachesOnTheJob && Course(missing, demand, vocabulary) is { } course)
+                reasons.Add(course);
+        }
         if (open.Count > 0)
             reasons.Add(Why.Reason("skill-ask", open));
         return missing;
     }
+
+    /// <summary>The course that teaches most of what is missing, and the quickest usual way through it; null when none does.</summary>
+    private static Reason? Course(List<string> missing, Demand demand, Vocabulary vocabulary)
+    {
+        var trade = missing.SelectMany(vocabulary.CoursesTeaching).CountBy(t => t, StringComparer.Ordinal)
+            .OrderByDescending(t => t.Value).ThenByDescending(t => demand.Trades.Contains(t.Key)).Select(t => t.Key)
+            .FirstOrDefault(t => vocabulary.Trade(t)?.Learnt.Any(IsCourse) == true);
+        if (trade is null)
+            return null;
+        var way = vocabulary.Trade(trade)!.Learnt.Where(IsCourse).MinBy(l => l.Months)!;
+        return Why.Reason("skill-course", trade, way.Way.ToString(), Text(way.Months));
+    }
+
+    private static bool IsCourse(Learning way) => way.Way is not LearningWay.OnTheJob;
 
     private static void AddExperience(
         ProfileFacts person, OpeningFacts opening, Demand demand, Vocabulary vocabulary, List<Piece> pieces, List<Reason> reasons)

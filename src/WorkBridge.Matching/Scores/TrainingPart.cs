@@ -30,7 +30,8 @@ internal static class TrainingPart
         }
 
         var held = person.Trades.FirstOrDefault(t => t.Code == taught);
-        if (held is not null && (held.Evidence == Evidence.Certificate || (held.Evidence == Evidence.TaughtWithoutPaper && held.Months >= KnowsAfterMonths)))
+        var asksToLearn = person.WantedKinds.Contains(OpeningKind.Training);
+        if (held is not null && (held.Evidence == Evidence.Certificate || (held.Evidence == Evidence.TaughtWithoutPaper && held.Months >= KnowsAfterMonths && !asksToLearn)))
         {
             fill = Math.Min(fill, AlreadyHeld);
             known = true;
@@ -80,7 +81,7 @@ internal static class TrainingPart
         else
         {
             var held = person.Trades.Any(t => demand.TaughtTrades.Contains(t.Code) && t.Evidence == Evidence.Certificate);
-            pieces.Add(Piece.Met(0.6, held ? 0 : 1));
+            pieces.Add(held || person.Trades.Count + person.WantedTrades.Count + has.Count > 0 ? Piece.Met(0.6, held ? 0 : 1) : Piece.Open(0.6));
             if (held)
                 reasons.Add(Why.Reason("training-nothing-new"));
         }

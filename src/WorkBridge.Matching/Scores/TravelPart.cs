@@ -5,6 +5,8 @@ internal static class TravelPart
 {
     private const double NearKilometres = 10;
     private const double HalfAfter = 20;
+    private const double WeeklyKilometres = 150;
+    private const double FarAwayLoss = 0.5;
 
     /// <summary>Within this everybody gets there somehow; beyond it we ask how.</summary>
     private const double WalkableKilometres = 5;
@@ -32,7 +34,7 @@ internal static class TravelPart
             fill = Math.Min(fill, WithinWish(person, km, reasons));
             fill = Math.Min(fill, ByTransport(person.Transport, km, reasons));
         }
-        fill = WithLodging(person, opening, fill, reasons);
+        fill = WithLodging(person, opening, fill, IsFarAway(kilometres, reason), reasons);
 
         if (!person.WantsAway && kilometres > WalkableKilometres && person.Transport == Transport.Unknown)
         {
@@ -41,6 +43,11 @@ internal static class TravelPart
         }
         return Piece.Add(PartKind.Travel, of, [Piece.Met(1, fill)], reasons);
     }
+
+    /// <summary>More than twice as far as the person said, with no bed there, for somebody who does not want away.</summary>
+    public static bool IsTooFar(ProfileFacts person, OpeningFacts opening) =>
+        person.MaxKilometres is { } most && !person.WantsAway && !opening.LodgingOffered
+        && person.Point is { } home && opening.Point is { } work && home.KilometresTo(work) > Math.Max(2 * most, WalkableKilometres);
 
     private static (double Fill, double? Kilometres, Reason? Reason) Place(ProfileFacts person, OpeningFacts opening)
     {
@@ -94,7 +101,12 @@ internal static class TravelPart
         return Math.Pow(0.5, (km - reach) / reach);
     }
 
-    private static double WithLodging(ProfileFacts person, OpeningFacts opening, double fill, List<Reason> reasons)
+    /// <summary>Too far to come home at the end of a week.</summary>
+    private static bool IsFarAway(double? kilometres, Reason place) => kilometres is { } km ? km > WeeklyKilometres : place.Code == "elsewhere";
+
+    // A bed at the workplace opens what is too far for every day; in another part of the country it opens less, unless
+    // the person wants to go away.
+    private static double WithLodging(ProfileFacts person, OpeningFacts opening, double fill, bool farAway, List<Reason> reasons)
     {
         const double Daily = 0.5;
         if (opening.LodgingOffered && person.NeedsLodging != false)
@@ -102,7 +114,7 @@ internal static class TravelPart
             reasons.Add(Why.Reason("lodging"));
             if (person.NeedsLodging is null && fill < 0.6 && !person.WantsAway)
                 reasons.Add(Why.Reason("lodging-ask"));
-            return Math.Max(fill, person.NeedsLodging == true ? 0.95 : 0.6);
+            return Math.Max(fill, (person.NeedsLodging == true ? 0.95 : 0.6) - (farAway && !person.WantsAway ? FarAwayLoss : 0));
         }
         if (person.NeedsLodging == true && !opening.LodgingOffered && (fill < Daily || person.WantsAway))
         {

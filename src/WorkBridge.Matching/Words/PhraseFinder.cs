@@ -43,7 +43,8 @@ internal sealed class PhraseFinder
     /// <summary>The mentions in order of place. In a title the weaker names count as well.</summary>
     public List<Mention> Find(string text, List<Token> words, bool isTitle)
     {
-        var marked = words.Count(w => w.HasMarks);
+        // What an abbreviation stands for has marks that nobody typed.
+        var marked = words.Count(w => w.HasMarks && !System.Text.Ascii.IsValid(text.AsSpan(w.Start, w.Length)));
         var anyMarks = marked > 0;
         var marksCount = words.Count >= LongText && marked >= MarkedThroughout * words.Count;
         var found = new List<Mention>();

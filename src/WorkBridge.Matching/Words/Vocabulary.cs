@@ -14,6 +14,11 @@ public sealed class Vocabulary
     /// <summary>Longer texts are searched up to here: an advertisement has said by then what it is about.</summary>
     private const int LongestText = 120_000;
 
+    /// <summary>What is left of "công nhân" before a trade.</summary>
+    private const double OnlyWorker = 0.4;
+
+    private static readonly HashSet<string> WorkerWords = new(StringComparer.Ordinal) { "cong nhan", "cn", "lao dong", "lao dong pho thong", "ldpt", "cong nhan san xuat", "lao dong nam", "lao dong nu" };
+
     private static readonly Lazy<Vocabulary> Embedded = new(ReadEmbedded);
 
     private readonly Dictionary<string, Trade> _trades;
@@ -134,12 +139,16 @@ public sealed class Vocabulary
     {
         var weights = new Dictionary<string, double>(StringComparer.Ordinal);
         var words = Words(title);
-        foreach (var mention in _tradeNames.Find(title ?? "", words, isTitle: true))
+        var mentions = _tradeNames.Find(title ?? "", words, isTitle: true);
+        for (var i = 0; i < mentions.Count; i++)
         {
-            // The head of a Vietnamese name comes first: "kế toán công ty xây dựng" is a book-keeper.
+            // The head of a Vietnamese name comes first: "kế toán công ty xây dựng" is a book-keeper. A word that only
+            // says that somebody works is no head: "công nhân may mũ" makes hats.
+            var mention = mentions[i];
             var place = words.FindIndex(w => w.Start >= mention.Start);
             var length = words.Count(w => w.Start >= mention.Start && w.End <= mention.Start + mention.Length);
-            Raise(weights, mention.Code, mention.Confidence * length / (1 + (0.15 * Math.Max(0, place))));
+            var share = IsOnlyWorker(title!, mention) && i + 1 < mentions.Count && mentions[i + 1].Start == NextStart(words, mention) ? OnlyWorker : 1;
+            Raise(weights, mention.Code, share * mention.Confidence * length / (1 + (0.15 * Math.Max(0, place))));
         }
         if (weights.Count == 0 && _list.Misspelt(title) is { } meant)
             weights[meant.Code] = 0.6;
@@ -163,6 +172,12 @@ public sealed class Vocabulary
             found.Add(new Mention(meant.Code, IsTrade: true, words[0].Start, words[^1].End - words[0].Start, 0.6));
         return found;
     }
+
+    private static bool IsOnlyWorker(string title, Mention mention) =>
+        WorkerWords.Contains(Vietnamese.Fold(title.Substring(mention.Start, mention.Length)));
+
+    private static int NextStart(List<Token> words, Mention mention) =>
+        words.FindIndex(w => w.Start >= mention.Start + mention.Length) is >= 0 and var next ? words[next].Start : -1;
 
     private static void Raise(Dictionary<string, double> weights, string code, double weight) =>
         weights[code] = Math.Max(weight, weights.GetValueOrDefault(code));
