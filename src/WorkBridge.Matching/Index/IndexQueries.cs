@@ -62,6 +62,14 @@ internal sealed class IndexQueries(Vocabulary vocabulary)
         return Near(query, person.CommuneCode, person.ProvinceCode, scope, IndexDocuments.Opening);
     }
 
+    public static Query Courses(IEnumerable<string> skills)
+    {
+        var query = new BooleanQuery(disableCoord: true);
+        foreach (var skill in skills.Take(MostSkills))
+            Add(query, "l:" + skill, 1);
+        return query;
+    }
+
     public static Filter Filter(string type, Scope scope, DateOnly? openOn = null)
     {
         var filter = new BooleanFilter { { new TermFilter(new Term(IndexDocuments.Type, type)), Occur.MUST } };

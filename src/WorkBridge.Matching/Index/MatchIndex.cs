@@ -121,6 +121,10 @@ public sealed class MatchIndex : IDisposable
     public IReadOnlyList<Candidate> OpeningsFor(ProfileFacts p, Scope scope, int take) =>
         Top(_queries.OpeningsFor(p, scope), IndexQueries.Filter(IndexDocuments.Opening, scope), take);
 
+    /// <summary>Places in courses that teach one of some skills, by themselves or inside a trade; those that teach more of them first.</summary>
+    public IReadOnlyList<Candidate> CoursesFor(IReadOnlyCollection<string> skills, Scope scope, int take) =>
+        Top(IndexQueries.Courses(skills), IndexQueries.Filter(IndexDocuments.Opening, scope with { Kinds = [OpeningKind.Training] }), take);
+
     /// <summary>Openings by words, however they were typed. <paramref name="openOn"/> leaves out what has closed before that day.</summary>
     public IReadOnlyList<Candidate> SearchOpenings(string words, Scope scope, int take, DateOnly? openOn = null) =>
         SearchOpenings(words, [], scope, take, openOn);

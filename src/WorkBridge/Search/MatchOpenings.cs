@@ -22,10 +22,14 @@ public enum Reach
 public sealed record OpeningMatch(Opening Opening, string EmployerName, string? PlaceName, MatchScore Score, Consent? EmployerConsent, Referral? OpenReferral);
 
 /// <summary>The openings for a person, best first, with the counts of a wider reach so that nothing found is never a dead end.</summary>
-public sealed record OpeningsForPerson(Returnee Person, bool MayMatch, IReadOnlyList<OpeningMatch> Matches, IReadOnlyDictionary<Reach, int> Counts, IReadOnlyDictionary<string, int> Hidden);
+public sealed record OpeningsForPerson(Returnee Person, bool MayMatch, IReadOnlyList<OpeningMatch> Matches, IReadOnlyDictionary<Reach, int> Counts, IReadOnlyDictionary<string, int> Hidden)
+{
+    /// <summary>Where a skill that is missing somewhere in the list is taught now, by code of the skill.</summary>
+    public IReadOnlyDictionary<string, CourseFound> Courses { get; init; } = new Dictionary<string, CourseFound>();
+}
 
 /// <summary>For a person who agreed to matching: live openings and training slots in order, with reasons.</summary>
-public sealed class MatchOpenings(WorkBridgeDb db, IndexKeeper keeper, CurrentUser user, Vocabulary vocabulary, TimeProvider clock, MatchSettings settings)
+public sealed class MatchOpenings(WorkBridgeDb db, IndexKeeper keeper, FindCourses findCourses, CurrentUser user, Vocabulary vocabulary, TimeProvider clock, MatchSettings settings)
 {
     /// <exception cref="RuleBroken">The person is not there for this officer.</exception>
     public async Task<OpeningsForPerson> RunAsync(Guid returneeId, Reach reach, OpeningKind? kind, CancellationToken ct)
@@ -68,12 +72,11 @@ public sealed class MatchOpenings(WorkBridgeDb db, IndexKeeper keeper, CurrentUs
         var hidden = scored.Where(m => m.Score.Left() is not null)
             .CountBy(m => m.Score.Left()!, StringComparer.Ordinal)
             .ToDictionary(StringComparer.Ordinal);
-        return new OpeningsForPerson(
-            row.person,
-            true,
-            [.. scored.Where(m => m.Score.Left() is null).OrderByDescending(m => m.Score.Total).ThenBy(m => m.Opening.LiveAt).ThenBy(m => m.Opening.Id)],
-            counts,
-            hidden);
+        List<OpeningMatch> listed = [.. scored.Where(m => m.Score.Left() is null).OrderByDescending(m => m.Score.Total).ThenBy(m => m.Opening.LiveAt).ThenBy(m => m.Opening.Id)];
+        return new OpeningsForPerson(row.person, true, listed, counts, hidden)
+        {
+            Courses = await findCourses.RunAsync(listed.SelectMany(m => m.Score.MissingSkills), row.commune, ct),
+        };
     }
 
     private static Scope ScopeOf(Reach reach, Commune home, IReadOnlyCollection<OpeningKind>? kinds) => reach switch

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using WorkBridge.Audit;
 using WorkBridge.Matching;
 using WorkBridge.Search;
+using WorkBridge.Web.Pages.Openings;
 
 namespace WorkBridge.Web.Pages.Returnees;
 
@@ -29,6 +30,12 @@ public sealed class MatchesModel(MatchOpenings matchOpenings, ReadingLog reading
     public Vocabulary Vocabulary => vocabulary;
 
     public DateOnly Today => clock.Today();
+
+    /// <summary>Courses that teach what is missing for an opening, each once with the skills it is for.</summary>
+    public IEnumerable<(Guid Id, string Title, string Skills)> CoursesFor(OpeningMatch match) => match.Score.MissingSkills
+        .Where(Found.Courses.ContainsKey)
+        .GroupBy(skill => Found.Courses[skill])
+        .Select(g => (g.Key.OpeningId, g.Key.Title, string.Join(", ", OpeningLook.Names(g).Select(n => n.Length > 1 && char.IsLower(n[1]) ? char.ToLowerInvariant(n[0]) + n[1..] : n))));
 
     /// <summary>The next wider reach that does return something.</summary>
     public Reach? Wider => Enum.GetValues<Reach>().Where(r => r > Reach && Found.Counts.GetValueOrDefault(r) > 0).Select(r => (Reach?)r).FirstOrDefault();
