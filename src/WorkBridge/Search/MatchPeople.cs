@@ -10,7 +10,11 @@ using WorkBridge.Staff;
 namespace WorkBridge.Search;
 
 /// <summary>One person beside an opening.</summary>
-public sealed record PersonMatch(Returnee Person, SkillProfile Profile, MatchScore Score, Consent? EmployerConsent, Referral? OpenReferral);
+public sealed record PersonMatch(Returnee Person, SkillProfile Profile, MatchScore Score, Consent? EmployerConsent, Referral? OpenReferral)
+{
+    /// <summary>Stands before a slightly better score because of a longer wait.</summary>
+    public bool AheadByWaiting { get; init; }
+}
 
 /// <summary>The people for an opening, best first, and how many are not shown for which reason.</summary>
 public sealed record PeopleForOpening(Opening Opening, string EmployerName, string? PlaceName, IReadOnlyList<PersonMatch> Matches, IReadOnlyDictionary<string, int> Hidden);
@@ -68,12 +72,10 @@ public sealed class MatchPeople(WorkBridgeDb db, IndexKeeper keeper, CurrentUser
         return new PeopleForOpening(row.Opening, row.Employer, row.place?.Name, Order(scored.Where(m => m.Score.Left() is null)), hidden);
     }
 
-    /// <summary>Best first; among near-equal people (<see cref="MatchSettings.NearTie"/> points) who waited longer without a referral.</summary>
+    /// <summary>Best first; among near-equal people (fewer than <see cref="MatchSettings.NearTie"/> points apart) who waited longer without a referral.</summary>
     private List<PersonMatch> Order(IEnumerable<PersonMatch> matches) =>
     [
-        .. matches.OrderByDescending(m => m.Score.Total / settings.NearTie)
-            .ThenBy(m => m.Person.LastReferralAt ?? DateTime.MinValue)
-            .ThenByDescending(m => m.Score.Total)
-            .ThenBy(m => m.Person.Id),
+        .. FairOrder.Of(matches.OrderBy(m => m.Person.Id), m => m.Score.Total, m => m.Person.LastReferralAt ?? m.Person.CreatedAt, settings.NearTie)
+            .Select(m => m.Ahead ? m.Item with { AheadByWaiting = true } : m.Item),
     ];
 }
