@@ -4,7 +4,7 @@ using static WorkBridge.Web.Tongue;
 
 namespace WorkBridge.Web;
 
-/// <summary>A score as it is shown: a word before the number, five decks, and sentences from the same reasons.</summary>
+/// <summary>A score as it is shown: a word before the number, a deck a part, and sentences from the same reasons.</summary>
 public static class MatchView
 {
     /// <summary>The word for a total out of 100.</summary>
@@ -21,14 +21,16 @@ public static class MatchView
         PartKind.Skill => T("Tay nghề", "Skill"),
         PartKind.Travel => T("Đi lại", "Travel"),
         PartKind.Hours => T("Giờ làm", "Hours"),
+        PartKind.Lasting => T("Bền lâu", "Lasting"),
         _ => T("Giấy tờ", "Papers"),
     };
 
     public static List<ReasonView> ForStaff(MatchScore score, Vocabulary vocabulary, string pronoun) =>
         [.. score.Parts.Select(part => View(part, part.Reasons.Select(r => ReasonText.ForStaff(r, vocabulary, pronoun))))];
 
+    /// <summary>Work that lasts less often than most is told to staff alone: it must not put anybody off.</summary>
     public static List<ReasonView> ForPerson(MatchScore score, Vocabulary vocabulary) =>
-        [.. score.Parts.Select(part => View(part, part.Reasons.Select(r => ReasonText.ForPerson(r, vocabulary))))];
+        [.. score.Parts.Where(part => part.Points >= 0).Select(part => View(part, part.Reasons.Select(r => ReasonText.ForPerson(r, vocabulary))))];
 
     /// <summary>Why people or openings are left out of a list, as a sentence with its number.</summary>
     public static string Hidden(string code, int count)

@@ -14,7 +14,7 @@ public sealed class LibraryTests
     [Fact]
     public void Scores_and_reasons_know_not_even_Lucene()
     {
-        Type[] pure = [typeof(Scoring), typeof(ReasonText), typeof(Vocabulary), typeof(Vietnamese), typeof(MatchScore)];
+        Type[] pure = [typeof(Scoring), typeof(ReasonText), typeof(Vocabulary), typeof(Vietnamese), typeof(MatchScore), typeof(Lasting), typeof(LastingCount)];
         foreach (var type in pure)
         {
             var seen = type.GetMembers().Select(m => m.ToString() ?? "");

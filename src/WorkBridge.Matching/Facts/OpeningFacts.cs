@@ -40,4 +40,7 @@ public sealed record OpeningFacts
     public IReadOnlyList<string> Papers { get; init; } = [];
     public bool LodgingOffered { get; init; }
     public DateOnly? ClosesOn { get; init; }
+
+    /// <summary>Of whoever takes people on here.</summary>
+    public EmployerSize EmployerSize { get; init; }
 }

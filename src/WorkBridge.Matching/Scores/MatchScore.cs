@@ -1,7 +1,10 @@
 namespace WorkBridge.Matching;
 
-/// <summary>The five parts of a score, in the order in which they are shown.</summary>
-public enum PartKind { Trade, Skill, Travel, Hours, Papers }
+/// <summary>
+/// The parts of a score, in the order in which they are shown. The first five are always there; <see cref="Lasting"/>,
+/// which adds or takes a few points, only where something is known (<see cref="Matching.Lasting"/>).
+/// </summary>
+public enum PartKind { Trade, Skill, Travel, Hours, Papers, Lasting }
 
 /// <summary>How a part stands. <see cref="Unknown"/> counts half and asks a question.</summary>
 public enum PartState { Fits, Partly, Unknown, DoesNotFit }
@@ -9,11 +12,11 @@ public enum PartState { Fits, Partly, Unknown, DoesNotFit }
 /// <summary>Why: a code and what fills its sentence. <see cref="ReasonText"/> says it in words.</summary>
 public sealed record Reason(string Code, IReadOnlyList<string> Arguments);
 
-/// <summary>One part: whole points out of <paramref name="Of"/>, its state and its reasons.</summary>
+/// <summary>One part: whole points out of <paramref name="Of"/> (of the lasting part alone they may be below zero), its state and its reasons.</summary>
 public sealed record MatchPart(PartKind Kind, double Points, double Of, PartState State, IReadOnlyList<Reason> Reasons)
 {
     /// <summary>The share reached, between 0 and 1.</summary>
-    public double Fill => Of > 0 ? Points / Of : 0;
+    public double Fill => Of > 0 ? Math.Max(0, Points / Of) : 0;
 }
 
 /// <summary>

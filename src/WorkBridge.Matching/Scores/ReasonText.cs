@@ -44,5 +44,5 @@ public static class ReasonText
     }
 
     private static Sentence Say(ReasonWords w) =>
-        TradeSentences.Say(w) ?? PlaceSentences.Say(w) ?? new Sentence("Cần hỏi thêm", "To be asked", "Trung tâm sẽ hỏi thêm anh/chị.", "The centre will ask you more.");
+        TradeSentences.Say(w) ?? PlaceSentences.Say(w) ?? LastingSentences.Say(w) ?? new Sentence("Cần hỏi thêm", "To be asked", "Trung tâm sẽ hỏi thêm anh/chị.", "The centre will ask you more.");
 }

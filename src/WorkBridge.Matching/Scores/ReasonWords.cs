@@ -10,6 +10,8 @@ internal sealed class ReasonWords(Reason reason, Vocabulary vocabulary, string p
 
     public string Code => reason.Code;
 
+    public IReadOnlyList<string> Arguments => reason.Arguments;
+
     /// <summary>The person at the head of a sentence.</summary>
     public string Who => Capital(pronoun);
 

@@ -7,8 +7,11 @@ namespace WorkBridge.Matching;
 /// </summary>
 public static class Scoring
 {
-    /// <summary>The score, its five parts in the order of <see cref="PartKind"/>, and why the pair is out of the question, if it is.</summary>
-    public static MatchScore Score(ProfileFacts person, OpeningFacts opening, Vocabulary vocabulary, MatchWeights weights)
+    /// <summary>
+    /// The score, its parts in the order of <see cref="PartKind"/>, and why the pair is out of the question, if it is. What
+    /// is known of placements that lasted, where given, adds a sixth part.
+    /// </summary>
+    public static MatchScore Score(ProfileFacts person, OpeningFacts opening, Vocabulary vocabulary, MatchWeights weights, Lasting? lasting = null)
     {
         var demand = Demand.Of(opening, vocabulary);
         var isTraining = opening.Kind == OpeningKind.Training;
@@ -26,7 +29,8 @@ public static class Scoring
             HoursPart.Score(person, opening, weights.Hours),
             PapersPart.Score(person, opening, demand, vocabulary, weights.Papers),
         ];
-        return new MatchScore((int)parts.Sum(p => p.Points), parts, Exclusion(person, opening, demand, vocabulary), missing);
+        var score = new MatchScore((int)parts.Sum(p => p.Points), parts, Exclusion(person, opening, demand, vocabulary), missing);
+        return lasting is null ? score : lasting.Onto(score, person, opening, vocabulary);
     }
 
     private static string? Exclusion(ProfileFacts person, OpeningFacts opening, Demand demand, Vocabulary vocabulary)
