@@ -8,6 +8,7 @@ using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Email;
 using WorkBridge.Openings;
+using WorkBridge.Placements;
 using WorkBridge.Referrals;
 using WorkBridge.Search;
 using WorkBridge.Staff;
@@ -33,6 +34,7 @@ public static partial class Schedule
         ScheduledJob.Of<SweepReferrals>("sweep-referrals", new("Nhắc nơi tuyển, kết thúc lời giới thiệu quá hạn", "Remind employers, end referrals past their day"), EveryHour, "5 * * * *", job => job.RunAsync(CancellationToken.None), n => new($"{n} lần nhắc hoặc kết thúc", $"{n} reminded or ended")),
         ScheduledJob.Of<SweepOpenings>("sweep-openings", new("Nhắc và dừng tin tuyển lâu không xác nhận", "Warn about and pause stale openings"), EveryHour, "15 * * * *", job => job.RunAsync(CancellationToken.None), n => new($"{n} tin được nhắc, dừng hoặc hết hạn", $"{n} warned about, paused or expired")),
         ScheduledJob.Of<ExpireConsents>("expire-consents", new("Ghi các sự đồng ý đã hết hạn", "Write down consents that have ended"), EveryHour, "25 * * * *", job => job.RunAsync(CancellationToken.None), n => new($"{n} người có sự đồng ý hết hạn", $"consents of {n} people ended")),
+        ScheduledJob.Of<CountLasting>("count-lasting", new("Đếm những lần nhận việc bền lâu, để xếp gợi ý", "Count placements that lasted, for the order of suggestions"), new("Mỗi ngày", "Every day"), "45 2 * * *", job => job.RunAsync(CancellationToken.None), n => n == 0 ? new("Chưa đủ kết quả để học", "Too few outcomes to learn from") : new($"{n} lần nhận việc đã biết kết quả", n == 1 ? "1 placement with a known outcome" : $"{n} placements with a known outcome")),
         ScheduledJob.Of<SweepSignIns>("sweep-sign-ins", new("Xoá các lần đăng nhập đã cũ", "Remove old sign-ins"), new("Mỗi ngày", "Every day"), "35 3 * * *", job => job.RunAsync(CancellationToken.None), n => new($"{n} dòng đã xoá", $"{n} rows removed")),
     ];
 

@@ -12,6 +12,7 @@ using WorkBridge.Data;
 using WorkBridge.Email;
 using WorkBridge.Matching;
 using WorkBridge.Referrals;
+using WorkBridge.Reports;
 using WorkBridge.Search;
 using WorkBridge.Staff;
 using WorkBridge.Web.Demo;
@@ -100,9 +101,11 @@ public static class Service
         services.AddOptions<ConsentRules>().BindConfiguration("Consent").ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ConsentRules>>().Value);
         services.AddSingleton(Vocabulary.Default);
-        services.AddOptions<MatchSettings>().BindConfiguration("Matching").Validate(m => m.NearTie > 0 && m.Candidates is > 0 and <= 1000, "Matching: NearTie and Candidates must be positive.").ValidateOnStart();
+        services.AddOptions<MatchSettings>().BindConfiguration("Matching").Validate(m => m.NearTie > 0 && m.Candidates is > 0 and <= 1000, "Matching: NearTie and Candidates must be positive.")
+            .Validate(m => m.Lasting.IsSound && m.LastingLeastPeople >= SmallNumbers.Least, "Matching: Lasting takes at most 10 points either way, shares and weights above zero, and LastingLeastPeople is at least 5.").ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<MatchSettings>>().Value);
         services.AddSingleton<IndexKeeper>();
+        services.AddSingleton<LastingKnown>();
         services.AddScoped<IndexSource>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ReadingLog>();

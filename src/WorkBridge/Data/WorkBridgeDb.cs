@@ -84,6 +84,8 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
 
     public DbSet<Outcome> Outcomes => Set<Outcome>();
 
+    public DbSet<LastingCounts> LastingCounts => Set<LastingCounts>();
+
     public DbSet<Reading> Readings => Set<Reading>();
 
     public DbSet<ReadingPerson> ReadingPeople => Set<ReadingPerson>();

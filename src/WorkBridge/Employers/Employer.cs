@@ -60,6 +60,9 @@ public sealed class Employer : IMoving
     /// <summary>The language its mails are written in: "vi" or "en".</summary>
     public string Language { get; private set; } = "vi";
 
+    /// <summary>How many people work there; counted in what is learnt from placements that lasted, and used for nothing else.</summary>
+    public EmployerSize Size { get; private set; }
+
     public EmployerState State { get; private set; }
 
     public DateTime RegisteredAt { get; private set; }
@@ -95,6 +98,12 @@ public sealed class Employer : IMoving
     }
 
     public void Speak(string language) => Language = language;
+
+    public void TellSize(EmployerSize size)
+    {
+        Size = size;
+        Version++;
+    }
 
     public bool CanMove(EmployerState to, ActorKind by) => Moves.Allows(State, to, by);
 

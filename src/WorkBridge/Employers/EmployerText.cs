@@ -1,3 +1,5 @@
+using WorkBridge.Matching;
+
 namespace WorkBridge.Employers;
 
 /// <summary>What the words of employers are on screen and in mails.</summary>
@@ -10,6 +12,16 @@ public static class EmployerText
         EmployerKind.HouseholdBusiness => new("Hộ kinh doanh", "Household business"),
         EmployerKind.TrainingProvider => new("Cơ sở dạy nghề", "Training provider"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static Words Of(EmployerSize size) => size switch
+    {
+        EmployerSize.Unknown => new("Chưa rõ", "Not known"),
+        EmployerSize.Micro => new("Đến 10 người", "Up to 10 people"),
+        EmployerSize.Small => new("11 đến 50 người", "11 to 50 people"),
+        EmployerSize.Medium => new("51 đến 200 người", "51 to 200 people"),
+        EmployerSize.Large => new("Trên 200 người", "More than 200 people"),
+        _ => throw new ArgumentOutOfRangeException(nameof(size)),
     };
 
     public static Words Of(EmployerState state) => state switch

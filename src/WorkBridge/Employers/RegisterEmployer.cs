@@ -17,6 +17,7 @@ public sealed class RegisterEmployer(WorkBridgeDb db, Passwords passwords, Curre
         var by = user.Role is null ? new Actor(ActorKind.Employer, null) : user.Actor;
         var employer = Employer.Register(said.Name, said.Kind, said.TaxCode, said.CommuneCode, said.Address, said.Phone, said.ContactEmail, now, by);
         employer.Speak(said.Language);
+        employer.TellSize(said.Size);
         await RefuseTakenAsync(employer.TaxCode, said.ContactEmail, ct);
         if (!await db.Communes.AnyAsync(c => c.Code == said.CommuneCode && c.Active, ct))
             throw new RuleBroken(Rule.NotFound, nameof(said.CommuneCode), new("Chọn xã, phường nơi đơn vị đặt trụ sở.", "Choose the commune where the employer is seated."));

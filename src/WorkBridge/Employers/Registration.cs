@@ -1,3 +1,5 @@
+using WorkBridge.Matching;
+
 namespace WorkBridge.Employers;
 
 /// <summary>What somebody says to register an employer and its first contact.</summary>
@@ -14,6 +16,9 @@ public sealed record Registration
     public string? Address { get; init; }
 
     public string? Phone { get; init; }
+
+    /// <summary>Unknown where it is not said.</summary>
+    public EmployerSize Size { get; init; }
 
     public string ContactName { get; init; } = "";
 

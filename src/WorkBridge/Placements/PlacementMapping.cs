@@ -31,6 +31,15 @@ internal sealed class FollowUpMapping : IEntityTypeConfiguration<FollowUp>
     }
 }
 
+internal sealed class LastingCountsMapping : IEntityTypeConfiguration<LastingCounts>
+{
+    public void Configure(EntityTypeBuilder<LastingCounts> builder)
+    {
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Ignore(c => c.Counts);
+    }
+}
+
 internal sealed class OutcomeMapping : IEntityTypeConfiguration<Outcome>
 {
     public void Configure(EntityTypeBuilder<Outcome> builder)

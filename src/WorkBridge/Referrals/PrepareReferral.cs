@@ -1,22 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
 using WorkBridge.Matching;
+using WorkBridge.Search;
 using WorkBridge.Staff;
 
 namespace WorkBridge.Referrals;
 
 /// <summary>
 /// Prepares a referral of a person of the officer's commune to a live opening with a place left. Nothing leaves the house:
-/// it waits for the person's consent for this employer. Throws <see cref="RuleBroken"/> with NotFound, NotInProgramme,
+/// it waits for the person's consent for this employer. Where the pair stands now in the list it was chosen from is kept with
+/// it. Throws <see cref="RuleBroken"/> with NotFound, NotInProgramme,
 /// OpeningNotLive, NoPlaceLeft, AlreadyReferred or ClosedWork.
 /// </summary>
-public sealed class PrepareReferral(WorkBridgeDb db, CurrentUser user, TimeProvider clock)
+public sealed class PrepareReferral(WorkBridgeDb db, MatchPeople matchPeople, MatchOpenings matchOpenings, CurrentUser user, TimeProvider clock)
 {
     /// <param name="openingId">The opening.</param>
     /// <param name="returneeId">The person.</param>
-    /// <param name="matchJson">Score, rank and reasons as the officer saw them, kept for learning; null when chosen without a list.</param>
+    /// <param name="from">The list it was chosen from; null when chosen without one.</param>
     /// <param name="ct">Stops waiting.</param>
-    public async Task<Guid> RunAsync(Guid openingId, Guid returneeId, string? matchJson, CancellationToken ct)
+    public async Task<Guid> RunAsync(Guid openingId, Guid returneeId, MatchList? from, CancellationToken ct)
     {
         var now = clock.UtcNow();
         var person = await db.Returnees.Of(user).Include(r => r.Periods).SingleOrDefaultAsync(r => r.Id == returneeId, ct) ?? throw new RuleBroken(Rule.NotFound);
@@ -29,7 +31,7 @@ public sealed class PrepareReferral(WorkBridgeDb db, CurrentUser user, TimeProvi
         if (profile is not null && IsClosed(opening.TradeCode, profile.Content.ClosedWork))
             throw new RuleBroken(Rule.ClosedWork);
 
-        var referral = Referral.Prepare(opening, person.Id, person.CommuneCode, user.Actor, now, matchJson);
+        var referral = Referral.Prepare(opening, person.Id, person.CommuneCode, user.Actor, now, (await SeenAsync(openingId, returneeId, from, ct))?.Write());
         db.Referrals.Add(referral);
         try
         {
@@ -45,6 +47,24 @@ public sealed class PrepareReferral(WorkBridgeDb db, CurrentUser user, TimeProvi
         }
 
         return referral.Id;
+    }
+
+    /// <summary>Null where the pair is in no list: the person has not agreed to matching, or the score excludes the pair.</summary>
+    private async Task<SeenMatch?> SeenAsync(Guid openingId, Guid returneeId, MatchList? from, CancellationToken ct)
+    {
+        switch (from)
+        {
+            case MatchList.People:
+                var people = (await matchPeople.RunAsync(openingId, ct)).Matches.ToList();
+                var person = people.FindIndex(m => m.Person.Id == returneeId);
+                return person < 0 ? null : SeenMatch.Of(MatchList.People, person + 1, people.Count, people[person].Score, people[person].AheadByWaiting);
+            case MatchList.Openings:
+                var openings = (await matchOpenings.RunAsync(returneeId, Reach.Everywhere, null, ct)).Matches.ToList();
+                var opening = openings.FindIndex(m => m.Opening.Id == openingId);
+                return opening < 0 ? null : SeenMatch.Of(MatchList.Openings, opening + 1, openings.Count, openings[opening].Score, ahead: false);
+            default:
+                return null;
+        }
     }
 
     private static bool IsClosed(string? tradeCode, IReadOnlyList<string> closedWork) =>

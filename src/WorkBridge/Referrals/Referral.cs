@@ -63,7 +63,7 @@ public sealed class Referral : IMoving
 
     public string? InternalText { get; private set; }
 
-    /// <summary>Score, rank and reasons when it was prepared, as JSON: what learning reads later.</summary>
+    /// <summary>Score, rank and reasons when it was prepared (<see cref="SeenMatch"/>, as JSON), for the replay; never changed.</summary>
     public string? MatchJson { get; private set; }
 
     public DateTime? EndedAt { get; private set; }

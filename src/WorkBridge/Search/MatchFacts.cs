@@ -38,7 +38,8 @@ public static class MatchFacts
 
     /// <param name="opening">The opening.</param>
     /// <param name="place">The commune it is in, where known; its point counts when the opening has none of its own.</param>
-    public static OpeningFacts Of(Opening opening, Commune? place) => new()
+    /// <param name="size">Of its employer; the index does not need it.</param>
+    public static OpeningFacts Of(Opening opening, Commune? place, EmployerSize size = EmployerSize.Unknown) => new()
     {
         Id = opening.Id,
         Kind = opening.Kind,
@@ -63,5 +64,6 @@ public static class MatchFacts
         Papers = opening.Papers,
         LodgingOffered = opening.LodgingOffered,
         ClosesOn = opening.ClosesOn,
+        EmployerSize = size,
     };
 }

@@ -29,7 +29,7 @@ public sealed record OpeningsForPerson(Returnee Person, bool MayMatch, IReadOnly
 }
 
 /// <summary>For a person who agreed to matching: live openings and training slots in order, with reasons.</summary>
-public sealed class MatchOpenings(WorkBridgeDb db, IndexKeeper keeper, FindCourses findCourses, CurrentUser user, Vocabulary vocabulary, TimeProvider clock, MatchSettings settings)
+public sealed class MatchOpenings(WorkBridgeDb db, IndexKeeper keeper, FindCourses findCourses, LastingKnown known, CurrentUser user, Vocabulary vocabulary, TimeProvider clock, MatchSettings settings)
 {
     /// <exception cref="RuleBroken">The person is not there for this officer.</exception>
     public async Task<OpeningsForPerson> RunAsync(Guid returneeId, Reach reach, OpeningKind? kind, CancellationToken ct)
@@ -55,18 +55,19 @@ public sealed class MatchOpenings(WorkBridgeDb db, IndexKeeper keeper, FindCours
                               join c in db.Communes on o.CommuneCode equals c.Code into places
                               from place in places.DefaultIfEmpty()
                               where ids.Contains(o.Id)
-                              select new { o, Employer = e.Name, place }).AsNoTracking().ToListAsync(ct);
+                              select new { o, Employer = e.Name, e.Size, place }).AsNoTracking().ToListAsync(ct);
         var consents = (await db.Consents.AsNoTracking().Where(c => c.ReturneeId == returneeId && c.Purpose == Purpose.Employer).Last(db).ToListAsync(ct))
             .ToDictionary(c => c.EmployerId!.Value);
         var referrals = await db.Referrals.AsNoTracking()
             .Where(r => r.ReturneeId == returneeId && (ReferralMoves.Open.Contains(r.State) || r.State == ReferralState.Accepted))
             .ToListAsync(ct);
 
+        var lasting = await known.CurrentAsync(db, ct);
         var scored = openings.Where(m => m.o.IsLive && !(m.o.ClosesOn < today)).Select(m => new OpeningMatch(
             m.o,
             m.Employer,
             m.place?.Name,
-            Scoring.Score(facts, MatchFacts.Of(m.o, m.place), vocabulary, settings.Weights),
+            Scoring.Score(facts, MatchFacts.Of(m.o, m.place, m.Size), vocabulary, settings.Weights, lasting),
             consents.GetValueOrDefault(m.o.EmployerId),
             referrals.Find(r => r.OpeningId == m.o.Id))).ToList();
         var hidden = scored.Where(m => m.Score.Left() is not null)

@@ -23,7 +23,7 @@ public sealed record PeopleForOpening(Opening Opening, string EmployerName, stri
 /// For an opening: the people of the officer's communes who agreed to matching, in order, with reasons. The index proposes,
 /// the database decides who may be seen, and the score shown is computed from the rows as they are now.
 /// </summary>
-public sealed class MatchPeople(WorkBridgeDb db, IndexKeeper keeper, CurrentUser user, Vocabulary vocabulary, TimeProvider clock, MatchSettings settings)
+public sealed class MatchPeople(WorkBridgeDb db, IndexKeeper keeper, LastingKnown known, CurrentUser user, Vocabulary vocabulary, TimeProvider clock, MatchSettings settings)
 {
     /// <summary>Codes of <see cref="PeopleForOpening.Hidden"/> besides the exclusions of a score.</summary>
     public const string NoConsent = "no-consent";
@@ -39,9 +39,9 @@ public sealed class MatchPeople(WorkBridgeDb db, IndexKeeper keeper, CurrentUser
                          join c in db.Communes on o.CommuneCode equals c.Code into places
                          from place in places.DefaultIfEmpty()
                          where o.Id == openingId
-                         select new { Opening = o, Employer = e.Name, place }).AsNoTracking().SingleOrDefaultAsync(ct)
+                         select new { Opening = o, Employer = e.Name, e.Size, place }).AsNoTracking().SingleOrDefaultAsync(ct)
             ?? throw new RuleBroken(Rule.NotFound);
-        var facts = MatchFacts.Of(row.Opening, row.place);
+        var facts = MatchFacts.Of(row.Opening, row.place, row.Size);
         var ids = keeper.Index.PeopleFor(facts, new Scope(user.CommuneCodes, null, null), settings.Candidates).Select(c => c.Id).ToList();
 
         var people = await (from person in db.Returnees.Of(user).MayBeMatched(db, today)
@@ -58,10 +58,11 @@ public sealed class MatchPeople(WorkBridgeDb db, IndexKeeper keeper, CurrentUser
         var withProfile = db.Returnees.Of(user).Where(r => db.SkillProfiles.Any(p => p.ReturneeId == r.Id));
         var silent = await withProfile.CountAsync(ct) - await withProfile.MayBeMatched(db, today).CountAsync(ct);
 
+        var lasting = await known.CurrentAsync(db, ct);
         var scored = people.ConvertAll(p => new PersonMatch(
             p.person,
             p.profile,
-            Scoring.Score(MatchFacts.Of(p.profile, p.commune, p.person.Details.Village), facts, vocabulary, settings.Weights),
+            Scoring.Score(MatchFacts.Of(p.profile, p.commune, p.person.Details.Village), facts, vocabulary, settings.Weights, lasting),
             consents.GetValueOrDefault(p.person.Id),
             referrals.Find(r => r.ReturneeId == p.person.Id)));
         var hidden = scored.Where(m => m.Score.Left() is not null)

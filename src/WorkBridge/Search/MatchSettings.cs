@@ -12,6 +12,12 @@ public sealed class MatchSettings
 
     /// <summary>Points within which two people count as equal, so that the longer wait comes first.</summary>
     public int NearTie { get; set; } = 3;
+
+    /// <summary>How far what is known of placements that lasted may move a score; <c>Most = 0</c> switches it off.</summary>
+    public LastingRule Lasting { get; set; } = new();
+
+    /// <summary>The least number of people of whom a count is kept; never under the least that is shown outside a commune.</summary>
+    public int LastingLeastPeople { get; set; } = Reports.SmallNumbers.Least;
 }
 
 internal static class LeftOut

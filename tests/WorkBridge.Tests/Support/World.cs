@@ -11,6 +11,7 @@ using WorkBridge.Matching;
 using WorkBridge.Openings;
 using WorkBridge.Referrals;
 using WorkBridge.Returnees;
+using WorkBridge.Search;
 using WorkBridge.Staff;
 
 namespace WorkBridge.Tests.Support;
@@ -37,6 +38,10 @@ public sealed class World : IAsyncDisposable
         collection.AddSingleton(new Site { BaseUrl = "https://vieclam.example.vn", Name = "WorkBridge", MailFrom = "trungtam@example.vn" });
         collection.AddSingleton(new ConsentRules());
         collection.AddSingleton(Vocabulary.Default);
+        collection.AddSingleton(new MatchSettings());
+        collection.AddSingleton<IndexKeeper>();
+        collection.AddSingleton<LastingKnown>();
+        collection.AddScoped<IndexSource>();
         collection.AddScoped<CurrentUser>();
         collection.AddWorkBridgeData(storage);
         collection.AddAccounts();

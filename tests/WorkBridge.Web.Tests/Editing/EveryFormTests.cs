@@ -25,7 +25,7 @@ public sealed class EveryFormTests : IAsyncLifetime
     /// <summary>Forms in which nothing has to be filled in: sent empty they are an answer.</summary>
     private static readonly string[] MayBeEmpty =
     [
-        "/Admin/Communes/{code}", "/Returnees/{id:guid}/Programme?handler=Plan", "/Returnees/{id:guid}/Skills", "/Referrals/{id:guid}?handler=Write", "/Referrals/Prepare",
+        "/Admin/Communes/{code}", "/Employers/{id:guid}?handler=Size", "/Returnees/{id:guid}/Programme?handler=Plan", "/Returnees/{id:guid}/Skills", "/Referrals/{id:guid}?handler=Write", "/Referrals/Prepare",
         "/Openings/Import?handler=Columns", "/Openings/Import?handler=Save", "/Hire/Import?handler=Columns", "/Hire/Openings/{id:guid}/Place later", "/Hire/Openings/{id:guid}/Work later", "/Hire/Openings/{id:guid}/Teaching later",
     ];
 

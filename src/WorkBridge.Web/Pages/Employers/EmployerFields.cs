@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
 using WorkBridge.Employers;
+using WorkBridge.Matching;
 using WorkBridge.Staff;
 using WorkBridge.Web.Forms;
 using WorkBridge.Web.TagHelpers;
@@ -34,6 +35,9 @@ public class EmployerFields
     [PhoneForm]
     public string? Phone { get; set; }
 
+    /// <summary>Unknown until it is told.</summary>
+    public EmployerSize Size { get; set; }
+
     [Need("Nhập họ tên người liên hệ", "Enter the name of the contact")]
     [Longest(Account.NameLength)]
     public string? ContactName { get; set; }
@@ -50,6 +54,9 @@ public class EmployerFields
         new(nameof(EmployerKind.TrainingProvider), EmployerText.Of(EmployerKind.TrainingProvider).ToString(), Tongue.T("Trung tâm, trường, cơ sở kèm nghề", "A centre, school or workshop that teaches")),
     ];
 
+    /// <summary>The bands of size; "not known" stands first and is chosen until somebody says.</summary>
+    public static IReadOnlyList<SelectListItem> Sizes => [.. Enum.GetValues<EmployerSize>().Select(s => new SelectListItem(EmployerText.Of(s).ToString(), s.ToString()))];
+
     /// <summary>Whether the code can be one of this kind: said together with what else is wrong, not only once the rest is right.</summary>
     public void CheckTaxCode(ModelStateDictionary state)
     {
@@ -65,6 +72,7 @@ public class EmployerFields
         CommuneCode = CommuneCode!,
         Address = string.IsNullOrWhiteSpace(Address) ? null : Address.Trim(),
         Phone = Phone?.Trim(),
+        Size = Size,
         ContactName = ContactName!.Trim(),
         ContactEmail = ContactEmail!.Trim(),
         Password = password,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
 using WorkBridge.Employers;
+using WorkBridge.Matching;
 using WorkBridge.Openings;
 using WorkBridge.Staff;
 using WorkBridge.Web.Forms;
@@ -41,6 +42,8 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user) : PageBase
     {
         public RefusalReason? Reason { get; set; }
 
+        public EmployerSize? Size { get; set; }
+
         [Longest(Account.NameLength)]
         public string? ContactName { get; set; }
 
@@ -50,7 +53,13 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user) : PageBase
 
     public bool Can(EmployerState to) => Employer.CanMove(to, user.Actor.Kind);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(ct))
+            return NotFound();
+        Input.Size = Employer.Size;
+        return Page();
+    }
 
     public Task<IActionResult> OnPostApproveAsync([FromServices] ApproveEmployer approve, CancellationToken ct) =>
         DoAsync(() => approve.RunAsync(Id, ct), "Đã duyệt. Người liên hệ được báo bằng thư.", "Approved. The contact is told by mail.", ct);
@@ -71,6 +80,13 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user) : PageBase
         if (string.IsNullOrWhiteSpace(Input.ContactEmail))
             ModelState.AddModelError("Input.ContactEmail", T("Nhập địa chỉ thư", "Enter the e-mail address"));
         return DoAsync(() => invite.RunAsync(Id, Input.ContactName!.Trim(), Input.ContactEmail!.Trim(), ct), "Đã gửi thư mời.", "The invitation is sent.", ct);
+    }
+
+    public Task<IActionResult> OnPostSizeAsync([FromServices] SizeEmployer size, CancellationToken ct)
+    {
+        if (Input.Size is null)
+            ModelState.AddModelError("Input.Size", T("Chọn số người làm việc", "Choose how many work there"));
+        return DoAsync(() => size.RunAsync(Id, Input.Size!.Value, ct), "Đã ghi số người làm việc.", "The number of people is kept.", ct);
     }
 
     private RefusalReason NeededReason() => Input.Reason ?? throw new RuleBroken(Rule.ReasonMissing, nameof(Input.Reason), new("Chọn lý do", "Choose the reason"));

@@ -47,7 +47,7 @@ public sealed class PrepareModel(WorkBridgeDb db, CurrentUser user, PrepareRefer
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var id = Guid.Empty;
-        if (await Try(async () => id = await prepare.RunAsync(OpeningId, PersonId, null, ct)))
+        if (await Try(async () => id = await prepare.RunAsync(OpeningId, PersonId, FromPerson ? MatchList.Openings : MatchList.People, ct)))
         {
             Say("Đã chuẩn bị lần giới thiệu.", "The referral is prepared.");
             return Redirect($"/Referrals/{id}");
