@@ -17,7 +17,6 @@ public sealed class ScoringTests
         Id = Guid.CreateVersion7(),
         CommuneCode = "11407",
         ProvinceCode = "31",
-        Village = "Tổ dân phố 9",
         Point = Centre,
         Trades = [new HeldTrade("may-cong-nghiep", Evidence.Certificate, 36)],
         Skills = [new HeldSkill("may-1-kim", Evidence.Certificate), new HeldSkill("vat-so", Evidence.Certificate)],
@@ -42,7 +41,6 @@ public sealed class ScoringTests
         Skills = ["may-1-kim", "vat-so"],
         CommuneCode = "11407",
         ProvinceCode = "31",
-        Village = "Tổ dân phố 9",
         Point = new GeoPoint(20.81, 106.63),
         PayMin = 8_000_000,
         PayMax = 10_000_000,
@@ -219,16 +217,15 @@ public sealed class ScoringTests
     public void Without_points_the_names_of_places_tell_how_near_it_is()
     {
         var person = Seamstress with { Point = null };
-        OpeningFacts At(string? commune, string? province, string? village = null) =>
-            Sewing with { Point = null, CommuneCode = commune, ProvinceCode = province, Village = village };
+        OpeningFacts At(string? commune, string? province) =>
+            Sewing with { Point = null, CommuneCode = commune, ProvinceCode = province };
 
         string Code(OpeningFacts o) => Score(person, o).Parts[2].Reasons[0].Code;
-        Assert.Equal("same-village", Code(At("11407", "31", "tổ dân phố  9")));
-        Assert.Equal("same-commune", Code(At("11407", "31", "Tổ dân phố 10")));
+        Assert.Equal("same-commune", Code(At("11407", "31")));
         Assert.Equal("same-province", Code(At("11410", "31")));
         Assert.Equal("elsewhere", Code(At("00001", "01")));
         Assert.Equal("other-commune", Code(At("11410", null)));
-        var points = new[] { At("11407", "31", "Tổ dân phố 9"), At("11407", "31"), At("11410", "31"), At("00001", "01") }.Select(o => Score(person, o).Parts[2].Points).ToList();
+        var points = new[] { At("11407", "31"), At("11410", "31"), At("00001", "01") }.Select(o => Score(person, o).Parts[2].Points).ToList();
         Assert.Equal(points.OrderDescending(), points);
         Assert.True(Score(person, At("00001", "01") with { LodgingOffered = true }).Parts[2].Points <= points[^1], "no lodging is wanted");
         var lodging = person with { NeedsLodging = true };
@@ -373,7 +370,7 @@ internal static class Pairs
         select new ProfileFacts
         {
             Id = Guid.CreateVersion7(), Trades = trades, Skills = skills, WantedTrades = wanted, WantedKinds = kinds, Limits = limits,
-            Licences = licences, Papers = papers, CommuneCode = place.Commune, ProvinceCode = place.Province, Village = place.Village, Point = place.Point,
+            Licences = licences, Papers = papers, CommuneCode = place.Commune, ProvinceCode = place.Province, Point = place.Point,
             WantsAway = away, ClosedWork = closed, PayFrom = pay * 1_000_000L, Shifts = (Shifts)shifts,
             AvailableFrom = day is { } d ? new DateOnly(2027, 1, 1).AddDays(d) : null, Transport = transport, MaxKilometres = most, NeedsLodging = lodging,
         };
@@ -398,17 +395,16 @@ internal static class Pairs
         select new OpeningFacts
         {
             Id = Guid.CreateVersion7(), Kind = kind, TradeCode = trade, Title = title, Requirements = "Biết hàn MIG, vắt sổ", Skills = skills, Teaches = teaches,
-            Demands = demands, Licences = licences, Papers = papers, CommuneCode = place.Commune, ProvinceCode = place.Province, Village = place.Village,
+            Demands = demands, Licences = licences, Papers = papers, CommuneCode = place.Commune, ProvinceCode = place.Province,
             Point = place.Point, PayMin = min * 1_000_000L, PayMax = min is null ? null : (min + more) * 1_000_000L, Shifts = (Shifts)shifts,
             StartsOn = day is { } d ? new DateOnly(2027, 1, 1).AddDays(d) : null, ExperienceMonths = months, TeachesOnTheJob = teach, LodgingOffered = lodging,
         };
 
-    private static Gen<(string Commune, string Province, string? Village, GeoPoint? Point)> Place() =>
+    private static Gen<(string Commune, string Province, GeoPoint? Point)> Place() =>
         from commune in Gen.Elements("", "11407", "11410", "00001")
         from province in Gen.Elements("", "31", "01")
-        from village in Gen.Elements(null, "Thôn 1", "Thôn 2")
         from point in Gen.Elements<GeoPoint?>(null, new GeoPoint(20.8, 106.6), new GeoPoint(20.9, 106.7), new GeoPoint(10.8, 106.6))
-        select (commune, province, village, point);
+        select (commune, province, point);
 
     private static Gen<T[]> Some<T>(Gen<T> item) => from n in Gen.Choose(0, 3) from list in item.ArrayOf(n) select list;
 

@@ -23,7 +23,6 @@ public sealed record OpeningFacts
 
     /// <summary>The provinces it is in as people call them; a question that names one of them finds it before others.</summary>
     public IReadOnlyList<string> ProvinceNames { get; init; } = [];
-    public string? Village { get; init; }
     public GeoPoint? Point { get; init; }
 
     /// <summary>Pay in đồng a month.</summary>

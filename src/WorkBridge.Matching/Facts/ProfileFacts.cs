@@ -15,7 +15,6 @@ public sealed record ProfileFacts
     public Guid Id { get; init; }
     public string CommuneCode { get; init; } = "";
     public string ProvinceCode { get; init; } = "";
-    public string? Village { get; init; }
     public GeoPoint? Point { get; init; }
     public IReadOnlyList<HeldTrade> Trades { get; init; } = [];
     public IReadOnlyList<HeldSkill> Skills { get; init; } = [];

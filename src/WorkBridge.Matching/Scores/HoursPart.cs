@@ -10,75 +10,73 @@ internal static class HoursPart
     /// <summary>What is left of the part when one of its wishes is not met at all: good hours do not make up for poor pay.</summary>
     private const double LeftOver = 0.2;
 
-    public static MatchPart Score(ProfileFacts person, OpeningFacts opening, double of)
+    public static Points Score(in Person person, OpeningFacts opening, double of, List<Reason>? reasons)
     {
-        var pieces = new List<Piece>();
-        var reasons = new List<Reason>();
-        AddShifts(person.Shifts, opening.Shifts, pieces, reasons);
-        AddPay(person.PayFrom, opening, pieces, reasons);
-        AddStart(person.AvailableFrom, opening.StartsOn, pieces, reasons);
-        var lowest = pieces.Where(p => p.Known).Select(p => p.Fill).DefaultIfEmpty(1).Min();
-        return Piece.Add(PartKind.Hours, of, pieces, reasons, LeftOver + ((1 - LeftOver) * lowest));
+        var sum = new Sum();
+        AddShifts(person.Shifts, opening.Shifts, ref sum, reasons);
+        AddPay(person.PayFrom, opening, ref sum, reasons);
+        AddStart(person.AvailableFrom, opening.StartsOn, ref sum, reasons);
+        return sum.Of(of, LeftOver + ((1 - LeftOver) * sum.Lowest));
     }
 
-    private static void AddShifts(Shifts can, Shifts asked, List<Piece> pieces, List<Reason> reasons)
+    private static void AddShifts(Shifts can, Shifts asked, ref Sum sum, List<Reason>? reasons)
     {
         const double Share = 0.5;
         if (asked == Shifts.None || can == Shifts.None)
         {
-            pieces.Add(Piece.Open(Share));
-            reasons.Add(asked == Shifts.None ? Why.Reason("shift-not-stated") : Why.Reason("shift-ask", Names(asked)));
+            sum.Add(Piece.Open(Share));
+            reasons?.Add(asked == Shifts.None ? Why.Reason("shift-not-stated") : Why.Reason("shift-ask", Names(asked)));
             return;
         }
         var both = int.PopCount((int)(can & asked));
         var all = int.PopCount((int)asked);
-        pieces.Add(Piece.Met(Share, (double)both / all));
-        reasons.Add(both == all ? Why.Reason("shift-fits", Names(asked))
+        sum.Add(Piece.Met(Share, (double)both / all));
+        reasons?.Add(both == all ? Why.Reason("shift-fits", Names(asked))
             : both > 0 ? Why.Reason("shift-some", Names(asked & ~can))
             : Why.Reason("shift-none", Names(asked)));
     }
 
-    private static void AddPay(long? wish, OpeningFacts opening, List<Piece> pieces, List<Reason> reasons)
+    private static void AddPay(long? wish, OpeningFacts opening, ref Sum sum, List<Reason>? reasons)
     {
         const double Share = 0.3;
         var most = opening.PayMax ?? opening.PayMin;
         if (most is null || wish is null)
         {
-            pieces.Add(Piece.Open(Share));
-            reasons.Add(most is null ? Why.Reason("pay-not-stated") : Why.Reason("pay-ask", Money(opening.PayMin ?? most.Value)));
+            sum.Add(Piece.Open(Share));
+            reasons?.Add(most is null ? Why.Reason("pay-not-stated") : Why.Reason("pay-ask", Money(opening.PayMin ?? most.Value)));
         }
         else if (wish <= (opening.PayMin ?? most))
         {
-            pieces.Add(Piece.Met(Share, 1));
-            reasons.Add(Why.Reason("pay-fits", Money(wish.Value)));
+            sum.Add(Piece.Met(Share, 1));
+            reasons?.Add(Why.Reason("pay-fits", Money(wish.Value)));
         }
         else if (wish <= most)
         {
-            pieces.Add(Piece.Met(Share, 0.8));
-            reasons.Add(Why.Reason("pay-within", Money(wish.Value), Money(most.Value)));
+            sum.Add(Piece.Met(Share, 0.8));
+            reasons?.Add(Why.Reason("pay-within", Money(wish.Value), Money(most.Value)));
         }
         else
         {
             // Nothing is left of it when a third of the wish is missing.
-            pieces.Add(Piece.Met(Share, 0.8 * (1 - (3.0 * (wish.Value - most.Value) / wish.Value))));
-            reasons.Add(Why.Reason("pay-below", Money(wish.Value), Money(most.Value)));
+            sum.Add(Piece.Met(Share, 0.8 * (1 - (3.0 * (wish.Value - most.Value) / wish.Value))));
+            reasons?.Add(Why.Reason("pay-below", Money(wish.Value), Money(most.Value)));
         }
     }
 
-    private static void AddStart(DateOnly? free, DateOnly? starts, List<Piece> pieces, List<Reason> reasons)
+    private static void AddStart(int? free, DateOnly? starts, ref Sum sum, List<Reason>? reasons)
     {
         const double Share = 0.2;
         if (starts is null)
             return;
         if (free is null)
         {
-            pieces.Add(Piece.Open(Share));
-            reasons.Add(Why.Reason("start-ask", Day(starts.Value)));
+            sum.Add(Piece.Open(Share));
+            reasons?.Add(Why.Reason("start-ask", Day(starts.Value)));
             return;
         }
-        var late = free.Value.DayNumber - starts.Value.DayNumber;
-        pieces.Add(Piece.Met(Share, late <= 0 ? 1 : late <= SoonDays ? 0.5 : 0));
-        reasons.Add(late <= 0 ? Why.Reason("start-fits", Day(starts.Value)) : Why.Reason("start-late", Day(free.Value), Day(starts.Value)));
+        var late = free.Value - starts.Value.DayNumber;
+        sum.Add(Piece.Met(Share, late <= 0 ? 1 : late <= SoonDays ? 0.5 : 0));
+        reasons?.Add(late <= 0 ? Why.Reason("start-fits", Day(starts.Value)) : Why.Reason("start-late", Day(DateOnly.FromDayNumber(free.Value)), Day(starts.Value)));
     }
 
     private static IEnumerable<string> Names(Shifts shifts) =>

@@ -30,4 +30,14 @@ public sealed record MatchScore(
     IReadOnlyList<string> MissingSkills);
 
 /// <summary>The most points of each part. They come from configuration; the usual ones add up to 100.</summary>
-public sealed record MatchWeights(double Trade = 35, double Skill = 25, double Travel = 20, double Hours = 15, double Papers = 5);
+public sealed record MatchWeights(double Trade = 35, double Skill = 25, double Travel = 20, double Hours = 15, double Papers = 5)
+{
+    internal double Of(PartKind kind) => kind switch
+    {
+        PartKind.Trade => Trade,
+        PartKind.Skill => Skill,
+        PartKind.Travel => Travel,
+        PartKind.Hours => Hours,
+        _ => Papers,
+    };
+}

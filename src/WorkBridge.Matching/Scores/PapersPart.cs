@@ -20,62 +20,89 @@ internal static class PapersPart
         ["FC"] = ["CE", "C", "C1", "B", "B2", "C1E", "BE"],
     };
 
-    public static MatchPart Score(ProfileFacts person, OpeningFacts opening, Demand demand, Vocabulary vocabulary, double of)
+    public static Points Score(in Person person, Demand demand, double of, List<Reason>? reasons)
     {
-        var pieces = new List<Piece>();
-        var reasons = new List<Reason>();
-        AddLicences(person, opening, demand, vocabulary, pieces, reasons);
-
-        var papers = opening.Papers.Distinct(StringComparer.Ordinal).ToList();
-        if (papers.Count > 0 && person.Papers.Count == 0)
+        var sum = new Sum();
+        AddLicences(person, demand, ref sum, reasons);
+        AddPapers(person, demand, ref sum, reasons);
+        if (sum.IsEmpty)
         {
-            pieces.Add(Piece.Open(0.4));
-            reasons.Add(Why.Reason("papers-ask", papers));
+            sum.Add(Piece.Met(1, 1));
+            reasons?.Add(Why.Reason("papers-none-needed"));
         }
-        else if (papers.Count > 0)
-        {
-            var missing = papers.Where(p => !person.Papers.Contains(p)).ToList();
-            pieces.Add(Piece.Met(0.4, 1 - ((double)missing.Count / papers.Count)));
-            reasons.Add(missing.Count == 0 ? Why.Reason("papers-ready") : Why.Reason("papers-missing", missing));
-        }
-        if (pieces.Count == 0)
-        {
-            pieces.Add(Piece.Met(1, 1));
-            reasons.Add(Why.Reason("papers-none-needed"));
-        }
-        return Piece.Add(PartKind.Papers, of, pieces, reasons);
+        return sum.Of(of);
     }
 
-    private static void AddLicences(
-        ProfileFacts person, OpeningFacts opening, Demand demand, Vocabulary vocabulary, List<Piece> pieces, List<Reason> reasons)
-    {
-        var stated = opening.Licences.Count > 0;
-        var needed = stated ? opening.Licences
-            : opening.Kind == OpeningKind.Training || demand.Trades.Count == 0 ? []
-            : vocabulary.Trade(demand.Trades[0])?.Licences ?? [];
-        if (needed.Count == 0)
-            return;
+    /// <summary>Every licence that lets its holder drive what this one does, as numbers.</summary>
+    public static int[] ThatCover(string needed) =>
+        [.. Covers.Keys.Where(held => Holds(held, needed)).Append(needed).Append(IsB2(needed) ? "B" : needed).Select(CodeNumber.OfAnyCase).Distinct()];
 
-        var missing = needed.Where(n => !person.Licences.Any(h => Holds(h, n))).ToList();
-        if (missing.Count == 0)
+    private static void AddLicences(in Person person, Demand demand, ref Sum sum, List<Reason>? reasons)
+    {
+        if (demand.Licences.Count == 0)
+            return;
+        List<string>? missing = reasons is null ? null : [];
+        var lacking = 0;
+        for (var i = 0; i < demand.LicenceNumbers.Length; i++)
         {
-            pieces.Add(Piece.Met(0.6, 1));
-            reasons.Add(Why.Reason("licence-held", needed));
+            if (HasOneOf(person, demand.LicenceNumbers[i]))
+                continue;
+            lacking++;
+            missing?.Add(demand.Licences[i]);
         }
-        else if (person.Licences.Count == 0 || !stated)
+        if (lacking == 0)
         {
-            pieces.Add(Piece.Open(0.6));
-            reasons.Add(Why.Reason("licence-ask", missing));
+            sum.Add(Piece.Met(0.6, 1));
+            reasons?.Add(Why.Reason("licence-held", demand.Licences));
+        }
+        else if (!person.HasLicences || !demand.LicencesAreStated)
+        {
+            sum.Add(Piece.Open(0.6));
+            reasons?.Add(Why.Reason("licence-ask", missing!));
         }
         else
         {
-            pieces.Add(Piece.Met(0.6, 0));
-            reasons.Add(Why.Reason("licence-missing", missing));
+            sum.Add(Piece.Met(0.6, 0));
+            reasons?.Add(Why.Reason("licence-missing", missing!));
         }
     }
 
+    private static void AddPapers(in Person person, Demand demand, ref Sum sum, List<Reason>? reasons)
+    {
+        if (demand.Papers.Count == 0)
+            return;
+        if (!person.HasPapers)
+        {
+            sum.Add(Piece.Open(0.4));
+            reasons?.Add(Why.Reason("papers-ask", demand.Papers));
+            return;
+        }
+        List<string>? missing = reasons is null ? null : [];
+        var lacking = 0;
+        for (var i = 0; i < demand.PaperNumbers.Length; i++)
+        {
+            if (person.HasPaper(demand.PaperNumbers[i]))
+                continue;
+            lacking++;
+            missing?.Add(demand.Papers[i]);
+        }
+        sum.Add(Piece.Met(0.4, 1 - ((double)lacking / demand.PaperNumbers.Length)));
+        reasons?.Add(lacking == 0 ? Why.Reason("papers-ready") : Why.Reason("papers-missing", missing!));
+    }
+
+    private static bool HasOneOf(in Person person, int[] licences)
+    {
+        foreach (var licence in licences)
+        {
+            if (person.HasLicence(licence))
+                return true;
+        }
+        return false;
+    }
+
     private static bool Holds(string held, string needed) =>
-        string.Equals(held, needed, StringComparison.OrdinalIgnoreCase)
-        || (string.Equals(needed, "B2", StringComparison.OrdinalIgnoreCase) && string.Equals(held, "B", StringComparison.OrdinalIgnoreCase))
-        || (Covers.TryGetValue(held, out var others) && others.Contains(needed, StringComparer.OrdinalIgnoreCase));
+        Covers[held].Contains(needed, StringComparer.OrdinalIgnoreCase);
+
+    // The two names of one class of licence.
+    private static bool IsB2(string licence) => string.Equals(licence, "B2", StringComparison.OrdinalIgnoreCase);
 }

@@ -10,24 +10,57 @@ namespace WorkBridge.Matching;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Piece(double Share, double Fill, bool Known)
 {
-    private const double Full = 0.85;
-    private const double Empty = 0.25;
-
     public static Piece Met(double share, double fill) => new(share, Math.Clamp(fill, 0, 1), Known: true);
 
     public static Piece Open(double share) => new(share, 0.5, Known: false);
+}
 
-    /// <summary>Whole points, so that the parts a reader sees add up to the number a reader sees. A limit holds the whole part down.</summary>
-    public static MatchPart Add(PartKind kind, double of, IReadOnlyList<Piece> pieces, IReadOnlyList<Reason> reasons, double limit = 1)
+/// <summary>The points of a part, whole, so that the parts a reader sees add up to the number a reader sees.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Points(double Value, PartState State);
+
+/// <summary>Pieces put together to a part.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal struct Sum()
+{
+    private const double Full = 0.85;
+    private const double Empty = 0.25;
+
+    private double _share;
+    private double _met;
+    private double _known;
+
+    /// <summary>The lowest fill of what is known; 1 when nothing is.</summary>
+    public double Lowest { get; private set; } = 1;
+
+    public bool IsEmpty => _share <= 0;
+
+    public static Points Of(Piece only, double of)
     {
-        var share = pieces.Sum(p => p.Share);
-        var fill = Math.Min(limit, pieces.Sum(p => p.Share * p.Fill) / share);
-        var known = pieces.Where(p => p.Known).Sum(p => p.Share) / share;
-        var state = known < 0.5 ? PartState.Unknown
+        var sum = new Sum();
+        sum.Add(only);
+        return sum.Of(of);
+    }
+
+    public void Add(Piece piece)
+    {
+        _share += piece.Share;
+        _met += piece.Share * piece.Fill;
+        if (!piece.Known)
+            return;
+        _known += piece.Share;
+        Lowest = Math.Min(Lowest, piece.Fill);
+    }
+
+    /// <summary>The mean of the pieces by their shares, in whole points. A limit holds the whole part down.</summary>
+    public readonly Points Of(double of, double limit = 1)
+    {
+        var fill = Math.Min(limit, _met / _share);
+        var state = _known / _share < 0.5 ? PartState.Unknown
             : fill >= Full ? PartState.Fits
             : fill <= Empty ? PartState.DoesNotFit
             : PartState.Partly;
-        return new MatchPart(kind, Math.Round(fill * of, MidpointRounding.AwayFromZero), of, state, reasons);
+        return new Points(Math.Round(fill * of, MidpointRounding.AwayFromZero), state);
     }
 }
 

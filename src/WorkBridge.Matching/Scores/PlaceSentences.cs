@@ -6,7 +6,6 @@ internal static class PlaceSentences
     public static Sentence? Say(ReasonWords w) => w.Code switch
     {
         "km" => new($"Cách nhà {w.KmVi(0)} km", $"{w.KmEn(0)} km from home", $"Chỗ làm cách nhà khoảng {w.KmVi(0)} km.", $"About {w.KmEn(0)} km from your home."),
-        "same-village" => new("Cùng thôn", "Same village", "Chỗ làm ở ngay thôn mình.", "It is in your own village."),
         "same-commune" => new("Cùng xã/phường", "Same commune", "Chỗ làm ở ngay xã, phường mình.", "It is in your own commune."),
         "same-province" => new("Cùng tỉnh, khác xã", "Same province, another commune", "Chỗ làm ở xã khác trong tỉnh.", "It is in another commune of the province."),
         "other-commune" => new("Khác xã, chưa rõ xa gần", "Another commune, distance not known", "Chỗ làm ở xã khác.", "It is in another commune."),

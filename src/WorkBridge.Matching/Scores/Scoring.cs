@@ -14,38 +14,74 @@ public static class Scoring
     public static MatchScore Score(ProfileFacts person, OpeningFacts opening, Vocabulary vocabulary, MatchWeights weights, Lasting? lasting = null)
     {
         var demand = Demand.Of(opening, vocabulary);
-        var isTraining = opening.Kind == OpeningKind.Training;
-        var trade = isTraining
-            ? TrainingPart.Trade(person, demand, vocabulary, weights.Trade)
-            : TradePart.Score(person, opening, demand, vocabulary, weights.Trade);
-        var (skill, missing) = isTraining
-            ? TrainingPart.Skill(person, demand, weights.Skill)
-            : SkillPart.Score(person, opening, demand, vocabulary, weights.Skill);
+        var way = Distance.Between(person.CommuneCode, person.ProvinceCode, person.Point, opening);
+        var seen = new Person(PersonRow.Of(person, vocabulary), way, person);
+        var missing = new List<string>();
         MatchPart[] parts =
         [
-            trade,
-            skill,
-            TravelPart.Score(person, opening, weights.Travel),
-            HoursPart.Score(person, opening, weights.Hours),
-            PapersPart.Score(person, opening, demand, vocabulary, weights.Papers),
+            Part(PartKind.Trade, seen, demand, weights, missing),
+            Part(PartKind.Skill, seen, demand, weights, missing),
+            Part(PartKind.Travel, seen, demand, weights, missing),
+            Part(PartKind.Hours, seen, demand, weights, missing),
+            Part(PartKind.Papers, seen, demand, weights, missing),
         ];
-        var score = new MatchScore((int)parts.Sum(p => p.Points), parts, Exclusion(person, opening, demand, vocabulary), missing);
+        var score = new MatchScore((int)parts.Sum(p => p.Points), parts, Exclusion(seen, demand), missing);
         return lasting is null ? score : lasting.Onto(score, person, opening, vocabulary);
     }
 
-    private static string? Exclusion(ProfileFacts person, OpeningFacts opening, Demand demand, Vocabulary vocabulary)
+    /// <summary>The total of <see cref="Score"/> without its reasons; below zero as soon as it is sure not to reach <paramref name="atLeast"/>.</summary>
+    internal static int Total(in Person person, Demand demand, MatchWeights weights, int atLeast)
     {
-        if (demand.Trades.Concat(demand.TaughtTrades).Any(code => Closes(person, vocabulary, code)))
-            return "closed-work";
-        if (person.WantedKinds.Count > 0 && !person.WantedKinds.Contains(opening.Kind))
-            return "kind-not-wanted";
-        var limit = opening.Demands.FirstOrDefault(person.Limits.Contains);
-        if (limit is not null)
-            return "limit:" + limit;
-        return TravelPart.IsTooFar(person, opening) ? "too-far" : null;
+        var total = 0.0;
+        var open = Most(weights.Trade) + Most(weights.Skill) + Most(weights.Travel) + Most(weights.Hours) + Most(weights.Papers);
+        foreach (var kind in Quickest)
+        {
+            total += Points(kind, person, demand, weights, null, null).Value;
+            open -= Most(weights.Of(kind));
+            if (total + open < atLeast)
+                return -1;
+        }
+        return (int)total;
     }
 
-    private static bool Closes(ProfileFacts person, Vocabulary vocabulary, string code) =>
-        person.ClosedWork.Count > 0
-        && (person.ClosedWork.Contains(code) || (vocabulary.Trade(code)?.ClosedBy is { } kind && person.ClosedWork.Contains(kind)));
+    // What tells most for the least work comes first.
+    private static ReadOnlySpan<PartKind> Quickest => [PartKind.Travel, PartKind.Trade, PartKind.Hours, PartKind.Skill, PartKind.Papers];
+
+    private static MatchPart Part(PartKind kind, in Person person, Demand demand, MatchWeights weights, List<string> missing)
+    {
+        var reasons = new List<Reason>();
+        var points = Points(kind, person, demand, weights, reasons, missing);
+        return new MatchPart(kind, points.Value, weights.Of(kind), points.State, reasons);
+    }
+
+    private static Points Points(PartKind kind, in Person person, Demand demand, MatchWeights weights, List<Reason>? reasons, List<string>? missing) => kind switch
+    {
+        PartKind.Trade when demand.IsTraining => TrainingPart.Trade(person, demand, weights.Trade, reasons),
+        PartKind.Trade => TradePart.Score(person, demand, weights.Trade, reasons),
+        PartKind.Skill when demand.IsTraining => TrainingPart.Skill(person, demand, weights.Skill, reasons, missing),
+        PartKind.Skill => SkillPart.Score(person, demand, weights.Skill, reasons, missing),
+        PartKind.Travel => TravelPart.Score(person, demand.Opening, weights.Travel, reasons),
+        PartKind.Hours => HoursPart.Score(person, demand.Opening, weights.Hours, reasons),
+        _ => PapersPart.Score(person, demand, weights.Papers, reasons),
+    };
+
+    private static double Most(double of) => Math.Round(of, MidpointRounding.AwayFromZero);
+
+    private static string? Exclusion(in Person person, Demand demand)
+    {
+        if (Closes(person.Facts.ClosedWork, demand))
+            return "closed-work";
+        if (person.HasWantedKinds && !person.Wants(demand.Opening.Kind))
+            return "kind-not-wanted";
+        for (var i = 0; i < demand.LimitNumbers.Length; i++)
+        {
+            if (person.HasLimit(demand.LimitNumbers[i]))
+                return "limit:" + demand.Opening.Demands[i];
+        }
+        return TravelPart.IsTooFar(person, demand.Opening) ? "too-far" : null;
+    }
+
+    private static bool Closes(IReadOnlyList<string> closed, Demand demand) =>
+        closed.Count > 0
+        && demand.Trades.Concat(demand.TaughtTrades).Any(code => closed.Contains(code) || (demand.Vocabulary.Trade(code)?.ClosedBy is { } kind && closed.Contains(kind)));
 }

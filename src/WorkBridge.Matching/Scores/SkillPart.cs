@@ -9,100 +9,124 @@ internal static class SkillPart
     private const double LearntOnTheJob = 0.5;
     private const double NothingAsked = 0.7;
 
-    public static (MatchPart Part, IReadOnlyList<string> Missing) Score(
-        ProfileFacts person, OpeningFacts opening, Demand demand, Vocabulary vocabulary, double of)
+    public static Points Score(in Person person, Demand demand, double of, List<Reason>? reasons, List<string>? missing)
     {
-        var pieces = new List<Piece>();
-        var reasons = new List<Reason>();
-        AddEvidence(person, opening, demand, vocabulary, pieces, reasons);
-        var missing = AddSkills(person, opening, demand, vocabulary, pieces, reasons);
-        AddExperience(person, opening, demand, vocabulary, pieces, reasons);
-        return (Piece.Add(PartKind.Skill, of, pieces, reasons), missing);
+        var sum = new Sum();
+        AddEvidence(person, demand, ref sum, reasons);
+        AddSkills(person, demand, ref sum, reasons, missing);
+        AddExperience(person, demand, ref sum, reasons);
+        return sum.Of(of);
     }
 
-    private static void AddEvidence(
-        ProfileFacts person, OpeningFacts opening, Demand demand, Vocabulary vocabulary, List<Piece> pieces, List<Reason> reasons)
+    private static void AddEvidence(in Person person, Demand demand, ref Sum sum, List<Reason>? reasons)
     {
-        var best = Near(person, demand, vocabulary)
-            .OrderByDescending(t => Strength(t.Held.Evidence) * t.Near).Select(t => ((HeldTrade Held, double Near)?)t).FirstOrDefault();
+        var (best, near) = Strongest(person, demand);
         if (demand.IsElementary)
         {
             // It asks nothing, so it says little for a person whose trade lies elsewhere or is not known yet.
-            pieces.Add(Piece.Met(0.25, best is not null ? 1 : NothingAsked));
+            sum.Add(Piece.Met(0.25, best >= 0 ? 1 : NothingAsked));
             if (demand.Skills.Count == 0)
-                reasons.Add(Why.Reason("skill-none-needed"));
+                reasons?.Add(Why.Reason("skill-none-needed"));
         }
-        else if (best is { } b)
+        else if (best >= 0)
         {
-            pieces.Add(Piece.Met(0.25, Strength(b.Held.Evidence) * b.Near));
-            reasons.Add(Why.Reason(
-                b.Held.Evidence switch
+            sum.Add(Piece.Met(0.25, Strength(person.TradeEvidence(best)) * near));
+            reasons?.Add(Why.Reason(
+                person.TradeEvidence(best) switch
                 {
                     Evidence.Certificate => "skill-certificate",
                     Evidence.TaughtWithoutPaper => "skill-taught",
                     Evidence.SelfTaught => "skill-self-taught",
                     _ => "skill-evidence-ask",
                 },
-                b.Held.Months is { } months and > 0 ? [b.Held.Code, Text(months)] : [b.Held.Code]));
+                person.TradeMonths(best) is { } months and > 0 ? [person.Facts.Trades[best].Code, Text(months)] : [person.Facts.Trades[best].Code]));
         }
-        else if (person.Trades.Count == 0)
+        else if (person.TradeCount == 0)
         {
-            pieces.Add(Piece.Open(0.25));
-            reasons.Add(Why.Reason("skill-evidence-unknown"));
+            sum.Add(Piece.Open(0.25));
+            reasons?.Add(Why.Reason("skill-evidence-unknown"));
         }
         else
         {
-            pieces.Add(Piece.Met(0.25, opening.TeachesOnTheJob ? LearntOnTheJob : 0));
-            reasons.Add(Why.Reason(opening.TeachesOnTheJob ? "skill-taught-here" : "skill-no-practice"));
+            sum.Add(Piece.Met(0.25, demand.Opening.TeachesOnTheJob ? LearntOnTheJob : 0));
+            reasons?.Add(Why.Reason(demand.Opening.TeachesOnTheJob ? "skill-taught-here" : "skill-no-practice"));
         }
     }
 
-    private static List<string> AddSkills(
-        ProfileFacts person, OpeningFacts opening, Demand demand, Vocabulary vocabulary, List<Piece> pieces, List<Reason> reasons)
+    private static void AddSkills(in Person person, Demand demand, ref Sum sum, List<Reason>? reasons, List<string>? missing)
     {
-        List<string> held = [], missing = [], open = [];
-        var implied = person.Trades.SelectMany(t => vocabulary.Trade(t.Code)?.Skills ?? []).ToHashSet(StringComparer.Ordinal);
+        if (demand.Skills.Count == 0)
+            return;
+        var taughtHere = demand.Opening.TeachesOnTheJob;
+        List<string>? held = reasons is null ? null : [];
+        List<string>? open = reasons is null ? null : [];
+        var opens = 0;
         var fill = 0.0;
-        foreach (var asked in demand.Skills)
+        for (var i = 0; i < demand.SkillNumbers.Length; i++)
         {
-            var has = person.Skills.Where(s => s.Code == asked).Select(s => (Evidence?)s.Evidence).Max();
-            if (has is { } evidence)
+            if (EvidenceOf(person, demand.SkillNumbers[i]) is { } evidence)
             {
-                held.Add(asked);
+                held?.Add(demand.Skills[i]);
                 fill += Strength(evidence);
             }
-            else if (person.Skills.Count == 0 || implied.Contains(asked))
+            else if (person.SkillCount == 0 || IsImplied(person, demand.Implying[i]))
             {
-                open.Add(asked);
+                open?.Add(demand.Skills[i]);
+                opens++;
                 fill += 0.5;
             }
             else
             {
-                missing.Add(asked);
-                fill += opening.TeachesOnTheJob ? LearntOnTheJob : 0;
+                missing?.Add(demand.Skills[i]);
+                fill += taughtHere ? LearntOnTheJob : 0;
             }
         }
-        if (demand.Skills.Count > 0)
-        {
-            fill /= demand.Skills.Count;
-            pieces.Add(open.Count * 2 > demand.Skills.Count ? new Piece(0.5, fill, Known: false) : Piece.Met(0.5, fill));
-        }
+        fill /= demand.Skills.Count;
+        sum.Add(opens * 2 > demand.Skills.Count ? new Piece(0.5, fill, Known: false) : Piece.Met(0.5, fill));
+        if (reasons is not null)
+            Say(demand, held!, missing!, open!, reasons);
+    }
+
+    private static void Say(Demand demand, List<string> held, List<string> missing, List<string> open, List<Reason> reasons)
+    {
+        var taughtHere = demand.Opening.TeachesOnTheJob;
         if (held.Count > 0)
             reasons.Add(Why.Reason("skill-held", held));
         if (missing.Count > 0)
         {
-            reasons.Add(Why.Reason(opening.TeachesOnTheJob ? "skill-missing-taught" : "skill-missing", missing));
-            if (!opening.TeachesOnTheJob && Course(missing, demand, vocabulary) is { } course)
+            reasons.Add(Why.Reason(taughtHere ? "skill-missing-taught" : "skill-missing", missing));
+            if (!taughtHere && Course(missing, demand) is { } course)
                 reasons.Add(course);
         }
         if (open.Count > 0)
             reasons.Add(Why.Reason("skill-ask", open));
-        return missing;
+    }
+
+    private static Evidence? EvidenceOf(in Person person, int skill)
+    {
+        Evidence? best = null;
+        for (var i = 0; i < person.SkillCount; i++)
+        {
+            if (person.Skill(i) == skill && !(person.SkillEvidence(i) <= best))
+                best = person.SkillEvidence(i);
+        }
+        return best;
+    }
+
+    private static bool IsImplied(in Person person, IReadOnlySet<int> by)
+    {
+        for (var i = 0; i < person.TradeCount; i++)
+        {
+            if (by.Contains(person.Trade(i)))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The course that teaches most of what is missing, and the quickest usual way through it; null when none does.</summary>
-    private static Reason? Course(List<string> missing, Demand demand, Vocabulary vocabulary)
+    private static Reason? Course(List<string> missing, Demand demand)
     {
+        var vocabulary = demand.Vocabulary;
         var trade = missing.SelectMany(vocabulary.CoursesTeaching).CountBy(t => t, StringComparer.Ordinal)
             .OrderByDescending(t => t.Value).ThenByDescending(t => demand.Trades.Contains(t.Key)).Select(t => t.Key)
             .FirstOrDefault(t => vocabulary.Trade(t)?.Learnt.Any(IsCourse) == true);
@@ -114,38 +138,50 @@ internal static class SkillPart
 
     private static bool IsCourse(Learning way) => way.Way is not LearningWay.OnTheJob;
 
-    private static void AddExperience(
-        ProfileFacts person, OpeningFacts opening, Demand demand, Vocabulary vocabulary, List<Piece> pieces, List<Reason> reasons)
+    private static void AddExperience(in Person person, Demand demand, ref Sum sum, List<Reason>? reasons)
     {
-        if (opening.ExperienceMonths is not > 0)
+        if (demand.Opening.ExperienceMonths is not > 0)
             return;
 
-        var needed = opening.ExperienceMonths.Value;
-        var near = Near(person, demand, vocabulary).ToList();
-        if (near.Count == 0 && person.Trades.Count > 0)
+        var needed = demand.Opening.ExperienceMonths.Value;
+        var near = false;
+        var months = -1;
+        for (var i = 0; i < person.TradeCount && demand.Asked is not null; i++)
         {
-            pieces.Add(Piece.Met(0.25, 0));
-            reasons.Add(Why.Reason("experience-short", "0", Text(needed)));
+            if (demand.Asked.Near(person.Trade(i)) < NearEnough)
+                continue;
+            near = true;
+            months = Math.Max(months, person.TradeMonths(i) ?? -1);
         }
-        else if (near.Exists(t => t.Held.Months is not null))
+        if (!near && person.TradeCount > 0)
         {
-            var months = near.Max(t => t.Held.Months ?? 0);
-            pieces.Add(Piece.Met(0.25, (double)months / needed));
-            reasons.Add(months >= needed ? Why.Reason("experience-enough", Text(months)) : Why.Reason("experience-short", Text(months), Text(needed)));
+            sum.Add(Piece.Met(0.25, 0));
+            reasons?.Add(Why.Reason("experience-short", "0", Text(needed)));
+        }
+        else if (months >= 0)
+        {
+            sum.Add(Piece.Met(0.25, (double)months / needed));
+            reasons?.Add(months >= needed ? Why.Reason("experience-enough", Text(months)) : Why.Reason("experience-short", Text(months), Text(needed)));
         }
         else
         {
-            pieces.Add(Piece.Open(0.25));
-            reasons.Add(Why.Reason("experience-ask", Text(needed)));
+            sum.Add(Piece.Open(0.25));
+            reasons?.Add(Why.Reason("experience-ask", Text(needed)));
         }
     }
 
-    private static IEnumerable<(HeldTrade Held, double Near)> Near(ProfileFacts person, Demand demand, Vocabulary vocabulary) =>
-        from held in person.Trades
-        from asked in demand.Trades
-        let near = vocabulary.Nearness(held.Code, asked)
-        where near >= NearEnough
-        select (held, near);
+    /// <summary>The trade near enough to the one asked with the most behind it; below zero for none.</summary>
+    private static (int At, double Near) Strongest(in Person person, Demand demand)
+    {
+        var (best, bestNear, most) = (-1, 0.0, double.MinValue);
+        for (var i = 0; i < person.TradeCount && demand.Asked is not null; i++)
+        {
+            var near = demand.Asked.Near(person.Trade(i));
+            if (near >= NearEnough && Strength(person.TradeEvidence(i)) * near > most)
+                (best, bestNear, most) = (i, near, Strength(person.TradeEvidence(i)) * near);
+        }
+        return (best, bestNear);
+    }
 
     private static double Strength(Evidence evidence) => evidence switch
     {

@@ -21,54 +21,88 @@ internal static class TradePart
     private const double OpenToSomebodyUnknown = 0.6;
     private const double ReadyFrom = 0.7;
 
-    public static MatchPart Score(ProfileFacts person, OpeningFacts opening, Demand demand, Vocabulary vocabulary, double of)
+    public static Points Score(in Person person, Demand demand, double of, List<Reason>? reasons)
     {
-        if (demand.Trades.Count == 0)
-            return Piece.Add(PartKind.Trade, of, [Piece.Open(1)], [Why.Reason("opening-trade-unknown")]);
+        if (demand.Asked is not { } asked)
+        {
+            reasons?.Add(Why.Reason("opening-trade-unknown"));
+            return Sum.Of(Piece.Open(1), of);
+        }
 
-        var asked = demand.Trades[0];
-        var held = person.Trades.Select(t => (t.Code, Near: vocabulary.Nearness(t.Code, asked))).OrderByDescending(t => t.Near).FirstOrDefault();
-        var wanted = person.WantedTrades.Select(w => (Code: w, Near: vocabulary.Nearness(w, asked))).OrderByDescending(w => w.Near).FirstOrDefault();
-        var skilled = wanted.Near >= ReadyFrom ? null : person.Trades.FirstOrDefault(t => vocabulary.Trade(t.Code) is { } known && known.Isco[0] != '9');
-        var floor = !demand.IsElementary && !opening.TeachesOnTheJob ? 0
-            : skilled is not null ? UnusedTradeFloor
+        var teaches = demand.Opening.TeachesOnTheJob;
+        var (held, heldNear) = NearestHeld(person, asked);
+        var (wanted, wantedNear) = NearestWanted(person, asked);
+        var skilled = wantedNear >= ReadyFrom ? -1 : FirstSkilled(person, demand.Vocabulary);
+        var floor = !demand.IsElementary && !teaches ? 0
+            : skilled >= 0 ? UnusedTradeFloor
             : demand.IsElementary ? ElementaryFloor : TaughtFloor;
-        var reasons = new List<Reason>();
 
         Piece piece;
-        if (person.Trades.Count > 0)
+        if (person.TradeCount > 0)
         {
-            reasons.Add(held.Near >= 1 ? Why.Reason("trade-same", asked)
-                : held.Near >= Math.Max(floor, 0.3) ? Why.Reason("trade-near", held.Code, asked)
-                : demand.IsElementary && skilled is not null ? Why.Reason("trade-unused", skilled.Code)
-                : floor > 0 ? Why.Reason(demand.IsElementary ? "trade-open" : "trade-taught-here", asked)
-                : Why.Reason("trade-other", asked));
-            piece = Piece.Met(1, Math.Max(held.Near, floor));
+            reasons?.Add(heldNear >= 1 ? Why.Reason("trade-same", asked.Code)
+                : heldNear >= Math.Max(floor, 0.3) ? Why.Reason("trade-near", person.Facts.Trades[held].Code, asked.Code)
+                : demand.IsElementary && skilled >= 0 ? Why.Reason("trade-unused", person.Facts.Trades[skilled].Code)
+                : floor > 0 ? Why.Reason(demand.IsElementary ? "trade-open" : "trade-taught-here", asked.Code)
+                : Why.Reason("trade-other", asked.Code));
+            piece = Piece.Met(1, Math.Max(heldNear, floor));
         }
         else if (floor > 0)
         {
-            reasons.Add(Why.Reason(demand.IsElementary ? "trade-open" : "trade-taught-here", asked));
+            reasons?.Add(Why.Reason(demand.IsElementary ? "trade-open" : "trade-taught-here", asked.Code));
             piece = Piece.Met(1, floor);
-            if (person.WantedTrades.Count == 0 && person.Skills.Count == 0)
+            if (person.WantedCount == 0 && person.SkillCount == 0)
             {
-                reasons.Add(Why.Reason("trade-ask", asked));
+                reasons?.Add(Why.Reason("trade-ask", asked.Code));
                 piece = new Piece(1, OpenToSomebodyUnknown, Known: false);
             }
         }
         else
         {
-            reasons.Add(Why.Reason("trade-ask", asked));
+            reasons?.Add(Why.Reason("trade-ask", asked.Code));
             piece = Piece.Open(1);
         }
 
-        if (person.WantedTrades.Count > 0)
+        if (person.WantedCount > 0)
         {
-            reasons.Add(wanted.Near >= 1 ? Why.Reason("trade-wanted", asked)
-                : wanted.Near >= piece.Fill ? Why.Reason("trade-wanted-near", wanted.Code)
-                : Why.Reason("wants-other", wanted.Code));
-            var left = demand.IsElementary || held.Near >= ReadyFrom ? UnwantedButReadyFloor : opening.TeachesOnTheJob ? UnwantedButTaughtFloor : UnwantedFloor;
-            piece = piece with { Fill = Math.Min(piece.Fill, Math.Max(wanted.Near, left)) };
+            reasons?.Add(wantedNear >= 1 ? Why.Reason("trade-wanted", asked.Code)
+                : wantedNear >= piece.Fill ? Why.Reason("trade-wanted-near", person.Facts.WantedTrades[wanted])
+                : Why.Reason("wants-other", person.Facts.WantedTrades[wanted]));
+            var left = demand.IsElementary || heldNear >= ReadyFrom ? UnwantedButReadyFloor : teaches ? UnwantedButTaughtFloor : UnwantedFloor;
+            piece = piece with { Fill = Math.Min(piece.Fill, Math.Max(wantedNear, left)) };
         }
-        return Piece.Add(PartKind.Trade, of, [piece], reasons);
+        return Sum.Of(piece, of);
+    }
+
+    private static (int At, double Near) NearestHeld(in Person person, AskedTrade asked)
+    {
+        var best = (At: 0, Near: 0.0);
+        for (var i = 0; i < person.TradeCount; i++)
+        {
+            if (asked.Near(person.Trade(i)) is var near && near > best.Near)
+                best = (i, near);
+        }
+        return best;
+    }
+
+    private static (int At, double Near) NearestWanted(in Person person, AskedTrade asked)
+    {
+        var best = (At: 0, Near: 0.0);
+        for (var i = 0; i < person.WantedCount; i++)
+        {
+            if (asked.Near(person.Wanted(i)) is var near && near > best.Near)
+                best = (i, near);
+        }
+        return best;
+    }
+
+    private static int FirstSkilled(in Person person, Vocabulary vocabulary)
+    {
+        for (var i = 0; i < person.TradeCount; i++)
+        {
+            if (person.Trade(i) is >= 0 and var trade && vocabulary.Trades[trade].Isco[0] != '9')
+                return i;
+        }
+        return -1;
     }
 }

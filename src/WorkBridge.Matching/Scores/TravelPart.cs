@@ -3,88 +3,73 @@ namespace WorkBridge.Matching;
 /// <summary>Đi lại: kilometres where both places are on the map, otherwise how near the places are by name.</summary>
 internal static class TravelPart
 {
-    private const double NearKilometres = 10;
-    private const double HalfAfter = 20;
-    private const double WeeklyKilometres = 150;
     private const double FarAwayLoss = 0.5;
 
     /// <summary>Within this everybody gets there somehow; beyond it we ask how.</summary>
     private const double WalkableKilometres = 5;
 
-    public static MatchPart Score(ProfileFacts person, OpeningFacts opening, double of)
+    public static Points Score(in Person person, OpeningFacts opening, double of, List<Reason>? reasons)
     {
-        var reasons = new List<Reason>();
-        var (fill, kilometres, reason) = Place(person, opening);
-        if (reason is null)
+        var way = person.Way;
+        if (way.Lie == Lie.NotKnown)
         {
-            reasons.Add(Why.Reason(opening.Point is null && Empty(opening.CommuneCode) && Empty(opening.ProvinceCode) ? "place-not-stated" : "place-ask"));
+            reasons?.Add(Why.Reason(opening.Point is null && string.IsNullOrEmpty(opening.CommuneCode) && string.IsNullOrEmpty(opening.ProvinceCode) ? "place-not-stated" : "place-ask"));
             if (opening.LodgingOffered)
-                reasons.Add(Why.Reason("lodging"));
-            return Piece.Add(PartKind.Travel, of, [Piece.Open(1)], reasons);
+                reasons?.Add(Why.Reason("lodging"));
+            return Sum.Of(Piece.Open(1), of);
         }
-        reasons.Add(reason);
+        reasons?.Add(Say(way));
 
+        var fill = way.Fill;
         if (person.WantsAway)
         {
-            (fill, var away) = Away(kilometres, reason, opening.LodgingOffered);
-            reasons.Add(away);
+            (fill, var away) = Away(way, opening.LodgingOffered);
+            reasons?.Add(Why.Reason(away));
         }
-        else if (kilometres is { } km)
+        else if (way.Kilometres is { } km)
         {
             fill = Math.Min(fill, WithinWish(person, km, reasons));
             fill = Math.Min(fill, ByTransport(person.Transport, km, reasons));
         }
-        fill = WithLodging(person, opening, fill, IsFarAway(kilometres, reason), reasons);
+        fill = WithLodging(person, opening, fill, reasons);
 
-        if (!person.WantsAway && kilometres > WalkableKilometres && person.Transport == Transport.Unknown)
+        if (!person.WantsAway && way.Kilometres > WalkableKilometres && person.Transport == Transport.Unknown)
         {
-            reasons.Add(Why.Reason("transport-ask", Why.Number(kilometres.Value)));
-            return Piece.Add(PartKind.Travel, of, [Piece.Met(0.7, fill), new Piece(0.3, Math.Min(0.5, fill), Known: false)], reasons);
+            reasons?.Add(Why.Reason("transport-ask", Why.Number(way.Kilometres.Value)));
+            var sum = new Sum();
+            sum.Add(Piece.Met(0.7, fill));
+            sum.Add(new Piece(0.3, Math.Min(0.5, fill), Known: false));
+            return sum.Of(of);
         }
-        return Piece.Add(PartKind.Travel, of, [Piece.Met(1, fill)], reasons);
+        return Sum.Of(Piece.Met(1, fill), of);
     }
 
     /// <summary>More than twice as far as the person said, with no bed there, for somebody who does not want away.</summary>
-    public static bool IsTooFar(ProfileFacts person, OpeningFacts opening) =>
-        person.MaxKilometres is { } most && !person.WantsAway && !opening.LodgingOffered
-        && person.Point is { } home && opening.Point is { } work && home.KilometresTo(work) > Math.Max(2 * most, WalkableKilometres);
+    public static bool IsTooFar(in Person person, OpeningFacts opening) =>
+        person.Way.Kilometres is { } km && !person.WantsAway && !opening.LodgingOffered
+        && person.MaxKilometres is { } most && km > Math.Max(2 * most, WalkableKilometres);
 
-    private static (double Fill, double? Kilometres, Reason? Reason) Place(ProfileFacts person, OpeningFacts opening)
+    private static Reason Say(Distance way) => way.Lie switch
     {
-        if (person.Point is { } home && opening.Point is { } work)
-        {
-            var km = home.KilometresTo(work);
-            return (km <= NearKilometres ? 1 : Math.Pow(0.5, (km - NearKilometres) / HalfAfter), km, Why.Reason("km", Why.Number(km)));
-        }
-        if (!Empty(person.CommuneCode) && person.CommuneCode == opening.CommuneCode)
-        {
-            var sameVillage = !Empty(person.Village) && !Empty(opening.Village) && Vietnamese.Fold(person.Village) == Vietnamese.Fold(opening.Village);
-            return sameVillage ? (1, null, Why.Reason("same-village")) : (0.9, null, Why.Reason("same-commune"));
-        }
-        if (Empty(person.ProvinceCode) || (Empty(opening.ProvinceCode) && opening.OtherProvinces.Count == 0))
-            return Empty(person.CommuneCode) || Empty(opening.CommuneCode) ? (0.5, null, null) : (0.35, null, Why.Reason("other-commune"));
-        return person.ProvinceCode == opening.ProvinceCode || opening.OtherProvinces.Contains(person.ProvinceCode)
-            ? (0.5, null, Why.Reason("same-province"))
-            : (0.15, null, Why.Reason("elsewhere"));
-    }
+        Lie.Measured => Why.Reason("km", Why.Number(way.Kilometres!.Value)),
+        Lie.SameCommune => Why.Reason("same-commune"),
+        Lie.OtherCommune => Why.Reason("other-commune"),
+        Lie.SameProvince => Why.Reason("same-province"),
+        _ => Why.Reason("elsewhere"),
+    };
 
-    private static (double Fill, Reason Reason) Away(double? kilometres, Reason place, bool lodging)
-    {
-        var near = kilometres is { } km ? km <= NearKilometres : place.Code is "same-village" or "same-commune";
-        if (near)
-            return (0.4, Why.Reason("wants-away-near"));
-        return (lodging ? 1 : 0.6, Why.Reason(lodging ? "wants-away" : "wants-away-lodging-ask"));
-    }
+    private static (double Fill, string Reason) Away(Distance way, bool lodging) =>
+        way.IsNear ? (0.4, "wants-away-near") : lodging ? (1, "wants-away") : (0.6, "wants-away-lodging-ask");
 
-    private static double WithinWish(ProfileFacts person, double km, List<Reason> reasons)
+    private static double WithinWish(in Person person, double km, List<Reason>? reasons)
     {
         if (person.MaxKilometres is not { } most || km <= most)
             return 1;
-        reasons.Add(Why.Reason("too-far", Why.Number(most)));
+        reasons?.Add(Why.Reason("too-far", Why.Number(most)));
         return most <= 0 ? 0 : Math.Max(0, 1 - ((km - most) / most)) * 0.5;
     }
 
-    private static double ByTransport(Transport transport, double km, List<Reason> reasons)
+    private static double ByTransport(Transport transport, double km, List<Reason>? reasons)
     {
         double reach = transport switch
         {
@@ -97,32 +82,27 @@ internal static class TravelPart
         };
         if (km <= reach)
             return 1;
-        reasons.Add(Why.Reason("transport-short", transport.ToString(), Why.Number(km)));
+        reasons?.Add(Why.Reason("transport-short", transport.ToString(), Why.Number(km)));
         return Math.Pow(0.5, (km - reach) / reach);
     }
 
-    /// <summary>Too far to come home at the end of a week.</summary>
-    private static bool IsFarAway(double? kilometres, Reason place) => kilometres is { } km ? km > WeeklyKilometres : place.Code == "elsewhere";
-
     // A bed at the workplace opens what is too far for every day; in another part of the country it opens less, unless
     // the person wants to go away.
-    private static double WithLodging(ProfileFacts person, OpeningFacts opening, double fill, bool farAway, List<Reason> reasons)
+    private static double WithLodging(in Person person, OpeningFacts opening, double fill, List<Reason>? reasons)
     {
         const double Daily = 0.5;
         if (opening.LodgingOffered && person.NeedsLodging != false)
         {
-            reasons.Add(Why.Reason("lodging"));
+            reasons?.Add(Why.Reason("lodging"));
             if (person.NeedsLodging is null && fill < 0.6 && !person.WantsAway)
-                reasons.Add(Why.Reason("lodging-ask"));
-            return Math.Max(fill, (person.NeedsLodging == true ? 0.95 : 0.6) - (farAway && !person.WantsAway ? FarAwayLoss : 0));
+                reasons?.Add(Why.Reason("lodging-ask"));
+            return Math.Max(fill, (person.NeedsLodging == true ? 0.95 : 0.6) - (person.Way.IsFarAway && !person.WantsAway ? FarAwayLoss : 0));
         }
         if (person.NeedsLodging == true && !opening.LodgingOffered && (fill < Daily || person.WantsAway))
         {
-            reasons.Add(Why.Reason("lodging-needed"));
+            reasons?.Add(Why.Reason("lodging-needed"));
             return Math.Min(fill, 0.1);
         }
         return fill;
     }
-
-    private static bool Empty(string? text) => string.IsNullOrEmpty(text);
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -24,6 +26,10 @@ public sealed class Vocabulary
     private readonly Dictionary<string, Trade> _trades;
     private readonly Dictionary<string, Skill> _skills;
     private readonly Dictionary<(string, string), double> _near = [];
+    private readonly Dictionary<string, int> _tradeNumbers;
+    private readonly Dictionary<string, int> _skillNumbers;
+    private readonly Dictionary<string, HashSet<int>> _tradesWith = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, double[]> _nearness = new(StringComparer.Ordinal);
     private readonly ILookup<string, Abbreviation> _abbreviations;
     private readonly PhraseFinder _tradeNames = new();
     private readonly PhraseFinder _skillNames = new();
@@ -38,6 +44,13 @@ public sealed class Vocabulary
         Skills = read.Skills;
         _trades = Trades.ToDictionary(t => t.Code, StringComparer.Ordinal);
         _skills = Skills.ToDictionary(s => s.Code, StringComparer.Ordinal);
+        _tradeNumbers = Trades.Index().ToDictionary(t => t.Item.Code, t => t.Index, StringComparer.Ordinal);
+        _skillNumbers = Skills.Index().ToDictionary(s => s.Item.Code, s => s.Index, StringComparer.Ordinal);
+        foreach (var (number, trade) in Trades.Index())
+        {
+            foreach (var skill in trade.Skills)
+                (CollectionsMarshal.GetValueRefOrAddDefault(_tradesWith, skill, out _) ??= []).Add(number);
+        }
         _abbreviations = read.Abbreviations.ToLookup(a => a.Short, StringComparer.Ordinal);
         foreach (var trade in Trades)
         {
@@ -126,6 +139,18 @@ public sealed class Vocabulary
     internal IReadOnlyList<NearTrade> NeighboursOf(string trade) => !_trades.ContainsKey(trade) ? [] : _neighbours.GetOrAdd(
         trade,
         code => [.. Trades.Where(t => t.Code != code).Select(t => new NearTrade(t.Code, Nearness(code, t.Code))).Where(n => n.Weight > 0)]);
+
+    /// <summary>The nearness of every trade, in the order of <see cref="Trades"/>, to one; all 0 for a code that is no trade.</summary>
+    internal double[] NearnessTo(string trade) => _nearness.GetOrAdd(trade, code => [.. Trades.Select(t => Nearness(t.Code, code))]);
+
+    /// <summary>The trades that list a skill, by their place in <see cref="Trades"/>.</summary>
+    internal IReadOnlySet<int> TradesWith(string skill) => _tradesWith.GetValueOrDefault(skill) ?? ReadOnlySet<int>.Empty as IReadOnlySet<int>;
+
+    /// <summary>The place of a trade in <see cref="Trades"/>; for a code that is none, a number below zero.</summary>
+    internal int NumberOfTrade(string code) => _tradeNumbers.TryGetValue(code, out var number) ? number : CodeNumber.Of(code) | int.MinValue;
+
+    /// <summary>The place of a skill in <see cref="Skills"/>; for a code that is none, a number below zero.</summary>
+    internal int NumberOfSkill(string code) => _skillNumbers.TryGetValue(code, out var number) ? number : CodeNumber.Of(code) | int.MinValue;
 
     /// <summary>A trade as terms of the index, from itself up to its ISCO-08 minor group.</summary>
     internal string[] LevelsOf(string trade) =>

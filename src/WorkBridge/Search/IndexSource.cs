@@ -19,7 +19,7 @@ public sealed class IndexSource(WorkBridgeDb db, TimeProvider clock)
                           join commune in db.Communes on person.CommuneCode equals commune.Code
                           where ids.Contains(profile.ReturneeId)
                           select new { profile, person, commune }).AsNoTracking().ToListAsync(ct);
-        return rows.ConvertAll(row => MatchFacts.Of(row.profile, row.commune, row.person.Details.Village));
+        return rows.ConvertAll(row => MatchFacts.Of(row.profile, row.commune));
     }
 
     /// <summary>The openings among <paramref name="ids"/> that are live.</summary>

@@ -8,7 +8,7 @@ namespace WorkBridge.Search;
 /// <summary>What matching may know, made from the rows: codes and wishes, never a name or a text of a person.</summary>
 public static class MatchFacts
 {
-    public static ProfileFacts Of(SkillProfile profile, Commune commune, string? village)
+    public static ProfileFacts Of(SkillProfile profile, Commune commune)
     {
         var content = profile.Content;
         return new ProfileFacts
@@ -16,7 +16,6 @@ public static class MatchFacts
             Id = profile.ReturneeId,
             CommuneCode = commune.Code,
             ProvinceCode = commune.ProvinceCode,
-            Village = village,
             Point = commune.Point,
             Trades = content.Trades,
             Skills = content.Skills,

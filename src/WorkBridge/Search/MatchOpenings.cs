@@ -45,7 +45,7 @@ public sealed class MatchOpenings(WorkBridgeDb db, IndexKeeper keeper, FindCours
         if (row.profile is null || !await db.Returnees.MayBeMatched(db, today).AnyAsync(r => r.Id == returneeId, ct))
             return new OpeningsForPerson(row.person, false, [], new Dictionary<Reach, int>(), new Dictionary<string, int>());
 
-        var facts = MatchFacts.Of(row.profile, row.commune, row.person.Details.Village);
+        var facts = MatchFacts.Of(row.profile, row.commune);
         IReadOnlyCollection<OpeningKind>? kinds = kind is null ? null : [kind.Value];
         var counts = Enum.GetValues<Reach>().ToDictionary(r => r, r => keeper.Index.CountOpeningsFor(facts, ScopeOf(r, row.commune, kinds)));
         var ids = keeper.Index.OpeningsFor(facts, ScopeOf(reach, row.commune, kinds), settings.Candidates).Select(c => c.Id).ToList();

@@ -62,7 +62,7 @@ public sealed class MatchPeople(WorkBridgeDb db, IndexKeeper keeper, LastingKnow
         var scored = people.ConvertAll(p => new PersonMatch(
             p.person,
             p.profile,
-            Scoring.Score(MatchFacts.Of(p.profile, p.commune, p.person.Details.Village), facts, vocabulary, settings.Weights, lasting),
+            Scoring.Score(MatchFacts.Of(p.profile, p.commune), facts, vocabulary, settings.Weights, lasting),
             consents.GetValueOrDefault(p.person.Id),
             referrals.Find(r => r.ReturneeId == p.person.Id)));
         var hidden = scored.Where(m => m.Score.Left() is not null)

@@ -60,6 +60,6 @@ public sealed class IndexCheckTests
     {
         var profile = await db.SkillProfiles.SingleAsync(p => p.ReturneeId == person.Id);
         var commune = await db.Communes.SingleAsync(c => c.Code == person.CommuneCode);
-        return MatchFacts.Of(profile, commune, person.Details.Village);
+        return MatchFacts.Of(profile, commune);
     });
 }
