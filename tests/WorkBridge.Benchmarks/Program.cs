@@ -1,17 +1,56 @@
+using System.Diagnostics;
 using System.Globalization;
 using WorkBridge.Benchmarks;
+using WorkBridge.Benchmarks.Matching;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is not ["load", ..])
+switch (args)
 {
-    Console.WriteLine("""
-        load [--people 20000] [--openings 5000] [--users 50] [--seconds 60] [--folder DIR]
-            Fills a database with invented people, publishes the service, starts it, and lets officers click once every two seconds each.
-            With --folder what was filled is kept and used again.
-        """);
-    return 2;
+    case ["load", ..]:
+        await new LoadRun(Sizes.Read(args[1..])).RunAsync();
+        return 0;
+    case ["match", ..]:
+        return Match(args[1..]);
+    default:
+        Console.WriteLine("""
+            load [--people 20000] [--openings 5000] [--users 50] [--seconds 60] [--folder DIR]
+                Fills a database with invented people, publishes the service, starts it, and lets officers click once every two seconds each.
+                With --folder what was filled is kept and used again.
+            match [build|ask|compare] [--people 1000000] [--questions 1000] [--folder DIR]
+                The first twenty people with reasons for an opening, among invented people: speed, memory, start, and other engines on the
+                same data. Without a step all three, one after the other.
+            """);
+        return 2;
 }
 
-var sizes = Sizes.Read(args[1..]);
-await new LoadRun(sizes).RunAsync();
-return 0;
+static int Match(string[] args)
+{
+    string? Of(string name) => Array.IndexOf(args, "--" + name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+    var people = int.Parse(Of("people") ?? "1000000", CultureInfo.InvariantCulture);
+    var questions = int.Parse(Of("questions") ?? "1000", CultureInfo.InvariantCulture);
+    var folder = Of("folder") ?? Directory.CreateTempSubdirectory("workbridge-match-").FullName;
+    var run = new MatchRun(people, questions, folder);
+    switch (args.FirstOrDefault())
+    {
+        case "build":
+            run.Build();
+            return 0;
+        case "ask":
+            run.Ask();
+            return 0;
+        case "compare":
+            run.Compare();
+            return 0;
+    }
+
+    foreach (var step in new[] { "build", "ask", "compare" })
+    {
+        using var process = Process.Start(Environment.ProcessPath!, ["match", step, "--people", $"{people}", "--questions", $"{questions}", "--folder", folder]);
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            return process.ExitCode;
+    }
+    if (Of("folder") is null)
+        Directory.Delete(folder, recursive: true);
+    return 0;
+}

@@ -30,6 +30,7 @@ internal sealed class Generation : IDisposable
             RAMBufferSizeMB = 64,
             // The lock is held by the operating system: it goes with the process that held it.
             WriteLockTimeout = 1000,
+            MergedSegmentWarmer = new Warmer(),
         };
         try
         {
@@ -41,6 +42,7 @@ internal sealed class Generation : IDisposable
             throw;
         }
         _searchers = new SearcherManager(_writer, applyAllDeletes: true, searcherFactory: null);
+        Warm();
     }
 
     public string Folder { get; }
@@ -104,5 +106,25 @@ internal sealed class Generation : IDisposable
         _writer.Dispose();
         _directory.Dispose();
         _analyzer.Dispose();
+    }
+
+    private void Warm()
+    {
+        var searcher = Acquire();
+        try
+        {
+            foreach (var leaf in searcher.IndexReader.Leaves)
+                PeopleColumn.Of(leaf.AtomicReader);
+        }
+        finally
+        {
+            Release(searcher);
+        }
+    }
+
+    /// <summary>What a search needs in memory is read by who merges, before a search meets the new segment.</summary>
+    private sealed class Warmer : IndexWriter.IndexReaderWarmer
+    {
+        public override void Warm(AtomicReader reader) => PeopleColumn.Of(reader);
     }
 }

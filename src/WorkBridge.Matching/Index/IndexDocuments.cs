@@ -35,6 +35,9 @@ internal sealed class IndexDocuments(Vocabulary vocabulary)
     public const string Print = "print";
     public const string Trades = "trades";
 
+    /// <summary>Of a person: <see cref="PeopleColumn"/>.</summary>
+    public const string Who = "who";
+
     private const int LongestCode = 200;
 
     private static readonly FieldType Terms = Frozen();
@@ -48,15 +51,12 @@ internal sealed class IndexDocuments(Vocabulary vocabulary)
             concepts["w:" + wanted] = 1;
         foreach (var skill in person.Skills)
             concepts["s:" + skill.Code] = 1;
-        foreach (var limit in person.Limits)
-            concepts["limit:" + limit] = 1;
-        foreach (var shift in Enum.GetValues<Shifts>().Where(s => s is not (Shifts.None or Shifts.Any) && person.Shifts.HasFlag(s)))
-            concepts["shift:" + shift] = 1;
 
         var document = Begin(person.Id, Person);
         AddCode(document, Commune, person.CommuneCode);
         AddCode(document, Province, person.ProvinceCode);
         document.Add(new Field(Concepts, new TermStream(concepts.Where(c => IsCode(c.Key))), Terms));
+        document.Add(new BinaryDocValuesField(Who, new BytesRef(PeopleColumn.Write(person, vocabulary))));
         return document;
     }
 
@@ -127,6 +127,9 @@ internal sealed class IndexDocuments(Vocabulary vocabulary)
 
     // What is longer is no code, and Lucene refuses a term without measure together with its whole document.
     private static bool IsCode([NotNullWhen(true)] string? code) => code is { Length: > 0 and <= LongestCode };
+
+    /// <summary>The code, or nothing where it is none.</summary>
+    public static string CodeOrNone(string? code) => IsCode(code) ? code : "";
 
     private static void AddCode(Document document, string field, string? code)
     {

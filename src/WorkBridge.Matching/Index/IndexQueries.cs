@@ -20,23 +20,33 @@ internal sealed class IndexQueries(Vocabulary vocabulary)
     /// <summary>ISCO-08 sub-major groups of work that is learnt on the spot: it is for everybody without a trade.</summary>
     private static readonly string[] Elementary = ["91", "92", "93", "94", "95", "96"];
 
-    /// <summary>With a null scope only who has something in common is found.</summary>
-    public Query PeopleFor(OpeningFacts opening, Scope? scope)
+    /// <summary>What a person may have in common with an opening, as concepts, those that count most first.</summary>
+    public IReadOnlyList<string> InCommonWith(OpeningFacts opening)
     {
         var demand = Demand.Of(opening, vocabulary);
-        var query = new BooleanQuery(disableCoord: true);
         var isTraining = opening.Kind == OpeningKind.Training;
+        var weights = new Dictionary<string, float>(StringComparer.Ordinal);
         foreach (var (code, near) in Neighbours(isTraining ? demand.TaughtTrades : demand.Trades))
         {
-            Add(query, "w:" + code, WishWeight * (float)near);
+            Raise(weights, "w:" + code, WishWeight * (float)near);
             if (!isTraining)
-                Add(query, "t:" + code, (float)near);
+                Raise(weights, "t:" + code, (float)near);
         }
         foreach (var skill in demand.Skills.Take(MostSkills))
-            Add(query, "s:" + skill, SkillWeight);
-        return Near(query, opening.CommuneCode, opening.ProvinceCode, scope, IndexDocuments.Person);
+            Raise(weights, "s:" + skill, SkillWeight);
+        return [.. weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Select(w => w.Key)];
     }
 
+    /// <summary>Who has any of <see cref="InCommonWith"/>.</summary>
+    public Query PeopleFor(OpeningFacts opening)
+    {
+        var query = new BooleanQuery(disableCoord: true);
+        foreach (var concept in InCommonWith(opening))
+            Add(query, concept, 1);
+        return query;
+    }
+
+    /// <summary>With a null scope only what has something in common is found.</summary>
     public Query OpeningsFor(ProfileFacts person, Scope? scope)
     {
         var query = new BooleanQuery(disableCoord: true);

@@ -15,7 +15,7 @@ namespace WorkBridge.Matching;
 public sealed class MatchIndex : IDisposable
 {
     /// <summary>The form of the documents; an index of another form is not read but rebuilt.</summary>
-    public const int Format = 4;
+    public const int Format = 5;
 
     private static readonly HashSet<string> IdOnly = new(StringComparer.Ordinal) { IndexDocuments.Id };
 
@@ -111,11 +111,14 @@ public sealed class MatchIndex : IDisposable
     }
 
     /// <summary>
-    /// The people who may fit an opening, best first: by trade, near trade, wish, skill and place. Inside communes or a
-    /// province the others follow behind, so that nobody is overlooked.
+    /// The people for an opening, best first by the total of <see cref="Scoring"/>: the list that scoring everybody would
+    /// give, but for what is not in the index (work closed by law, which the caller takes away). Inside communes or a
+    /// province everybody is looked at; in the whole country those with a trade, a wish or a skill in common.
+    /// <see cref="Candidate.Score"/> is the total.
     /// </summary>
-    public IReadOnlyList<Candidate> PeopleFor(OpeningFacts o, Scope scope, int take) =>
-        Top(_queries.PeopleFor(o, scope), IndexQueries.Filter(IndexDocuments.Person, scope), take);
+    public IReadOnlyList<Candidate> PeopleFor(OpeningFacts o, Scope scope, int take, MatchWeights? weights = null) => take <= 0
+        ? []
+        : Search(new PeopleSearch(Demand.Of(o, _vocabulary), _queries.InCommonWith(o), weights ?? new MatchWeights(), scope, take).Run);
 
     /// <summary>The openings and training slots that may fit a person, best first.</summary>
     public IReadOnlyList<Candidate> OpeningsFor(ProfileFacts p, Scope scope, int take) =>
@@ -139,7 +142,7 @@ public sealed class MatchIndex : IDisposable
 
     /// <summary>How many people have the trade of an opening, a near one, or a wish for it, within a scope.</summary>
     public int CountPeopleFor(OpeningFacts o, Scope scope) =>
-        Count(_queries.PeopleFor(o, scope: null), IndexQueries.Filter(IndexDocuments.Person, scope));
+        Count(_queries.PeopleFor(o), IndexQueries.Filter(IndexDocuments.Person, scope));
 
     /// <summary>How many openings have a trade of a person, a near or a wanted one, or teach it, within a scope.</summary>
     public int CountOpeningsFor(ProfileFacts p, Scope scope) =>

@@ -42,7 +42,7 @@ public sealed class MatchPeople(WorkBridgeDb db, IndexKeeper keeper, LastingKnow
                          select new { Opening = o, Employer = e.Name, e.Size, place }).AsNoTracking().SingleOrDefaultAsync(ct)
             ?? throw new RuleBroken(Rule.NotFound);
         var facts = MatchFacts.Of(row.Opening, row.place, row.Size);
-        var ids = keeper.Index.PeopleFor(facts, new Scope(user.CommuneCodes, null, null), settings.Candidates).Select(c => c.Id).ToList();
+        var ids = keeper.Index.PeopleFor(facts, new Scope(user.CommuneCodes, null, null), settings.Candidates, settings.Weights).Select(c => c.Id).ToList();
 
         var people = await (from person in db.Returnees.Of(user).MayBeMatched(db, today)
                             join profile in db.SkillProfiles on person.Id equals profile.ReturneeId
