@@ -20,29 +20,28 @@ internal sealed class IndexQueries(Vocabulary vocabulary)
     /// <summary>ISCO-08 sub-major groups of work that is learnt on the spot: it is for everybody without a trade.</summary>
     private static readonly string[] Elementary = ["91", "92", "93", "94", "95", "96"];
 
-    /// <summary>What a person may have in common with an opening, as concepts, those that count most first.</summary>
-    public IReadOnlyList<string> InCommonWith(OpeningFacts opening)
+    /// <summary>What a person may have in common with an opening, the concepts that can bring most first.</summary>
+    public IReadOnlyList<Common> InCommonWith(Demand demand)
     {
-        var demand = Demand.Of(opening, vocabulary);
-        var isTraining = opening.Kind == OpeningKind.Training;
-        var weights = new Dictionary<string, float>(StringComparer.Ordinal);
+        var common = new List<Common>();
+        var isTraining = demand.IsTraining;
         foreach (var (code, near) in Neighbours(isTraining ? demand.TaughtTrades : demand.Trades))
         {
-            Raise(weights, "w:" + code, WishWeight * (float)near);
+            common.Add(new Common("w:" + code, isTraining ? TrainingPart.Most(near) : TradePart.Most(demand, LeastNear)));
             if (!isTraining)
-                Raise(weights, "t:" + code, (float)near);
+                common.Add(new Common("t:" + code, TradePart.Most(demand, near)));
         }
         foreach (var skill in demand.Skills.Take(MostSkills))
-            Raise(weights, "s:" + skill, SkillWeight);
-        return [.. weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Select(w => w.Key)];
+            common.Add(new Common("s:" + skill, isTraining ? TrainingPart.Most(LeastNear) : TradePart.Most(demand, LeastNear)));
+        return [.. common.OrderByDescending(c => c.MostOfTrade).ThenBy(c => c.Concept, StringComparer.Ordinal)];
     }
 
     /// <summary>Who has any of <see cref="InCommonWith"/>.</summary>
     public Query PeopleFor(OpeningFacts opening)
     {
         var query = new BooleanQuery(disableCoord: true);
-        foreach (var concept in InCommonWith(opening))
-            Add(query, concept, 1);
+        foreach (var common in InCommonWith(Demand.Of(opening, vocabulary)))
+            Add(query, common.Concept, 1);
         return query;
     }
 
@@ -141,3 +140,6 @@ internal sealed class IndexQueries(Vocabulary vocabulary)
             query.Add(new ConstantScoreQuery(new TermQuery(new Term(field, code))) { Boost = weight }, Occur.SHOULD);
     }
 }
+
+/// <summary>A concept, and the most of the trade part that somebody can have who has it and none of those before it.</summary>
+internal sealed record Common(string Concept, double MostOfTrade);

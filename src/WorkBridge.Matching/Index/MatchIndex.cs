@@ -98,6 +98,7 @@ public sealed class MatchIndex : IDisposable
                     next.Add(_documents.Of(person));
                 foreach (var opening in openings)
                     next.Add(_documents.Of(opening));
+                next.Unite();
                 Swap(next, lastChange);
             }
             catch
@@ -116,9 +117,13 @@ public sealed class MatchIndex : IDisposable
     /// province everybody is looked at; in the whole country those with a trade, a wish or a skill in common.
     /// <see cref="Candidate.Score"/> is the total.
     /// </summary>
-    public IReadOnlyList<Candidate> PeopleFor(OpeningFacts o, Scope scope, int take, MatchWeights? weights = null) => take <= 0
-        ? []
-        : Search(new PeopleSearch(Demand.Of(o, _vocabulary), _queries.InCommonWith(o), weights ?? new MatchWeights(), scope, take).Run);
+    public IReadOnlyList<Candidate> PeopleFor(OpeningFacts o, Scope scope, int take, MatchWeights? weights = null)
+    {
+        if (take <= 0)
+            return [];
+        var demand = Demand.Of(o, _vocabulary);
+        return Search(new PeopleSearch(demand, _queries.InCommonWith(demand), weights ?? new MatchWeights(), scope, take).Run);
+    }
 
     /// <summary>The openings and training slots that may fit a person, best first.</summary>
     public IReadOnlyList<Candidate> OpeningsFor(ProfileFacts p, Scope scope, int take) =>

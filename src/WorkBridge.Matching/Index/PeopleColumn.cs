@@ -20,12 +20,14 @@ internal sealed class PeopleColumn
 
     private readonly List<byte[]> _pages = [];
     private readonly Slot[] _slots;
+    private readonly PersonAt[] _at;
     private readonly List<PersonPlace> _places = [];
     private int _filled;
 
     private PeopleColumn(AtomicReader reader)
     {
         _slots = new Slot[reader.MaxDoc];
+        _at = new PersonAt[reader.MaxDoc];
         if (reader.GetBinaryDocValues(IndexDocuments.Who) is not { } values)
             return;
         var numbers = new Dictionary<PersonPlace, int>();
@@ -43,7 +45,8 @@ internal sealed class PeopleColumn
                 number = _places.Count;
                 _places.Add(place);
             }
-            _slots[doc] = Keep(written, number, reader.MaxDoc);
+            _slots[doc] = Keep(written, reader.MaxDoc);
+            _at[doc] = new PersonAt(number, new Person(written[IdSize..], default, facts: null));
         }
     }
 
@@ -64,11 +67,8 @@ internal sealed class PeopleColumn
         .. PersonRow.Of(person, vocabulary),
     ];
 
-    /// <summary>Openings are documents too, with nothing in this column.</summary>
-    public bool IsPerson(int doc) => _slots[doc].Length > 0;
-
-    /// <summary>The place of a person, by its number in <see cref="Places"/>.</summary>
-    public int PlaceOf(int doc) => _slots[doc].Place;
+    /// <summary>Where a person is; <see cref="PersonAt.IsNobody"/> for an opening, which is a document too.</summary>
+    public PersonAt At(int doc) => _at[doc];
 
     public Guid IdOf(int doc) => new(Bytes(doc)[..IdSize]);
 
@@ -80,7 +80,7 @@ internal sealed class PeopleColumn
         return _pages[slot.Page].AsSpan(slot.Start, slot.Length);
     }
 
-    private Slot Keep(ReadOnlySpan<byte> bytes, int place, int people)
+    private Slot Keep(ReadOnlySpan<byte> bytes, int people)
     {
         if (_pages.Count == 0 || _pages[^1].Length - _filled < bytes.Length)
         {
@@ -88,11 +88,40 @@ internal sealed class PeopleColumn
             _filled = 0;
         }
         bytes.CopyTo(_pages[^1].AsSpan(_filled));
-        var slot = new Slot(place, _pages.Count - 1, _filled, bytes.Length);
+        var slot = new Slot(_pages.Count - 1, _filled, bytes.Length);
         _filled += bytes.Length;
         return slot;
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Slot(int Place, int Page, int Start, int Length);
+    private readonly record struct Slot(int Page, int Start, int Length);
+}
+
+/// <summary>
+/// What bounds the way of a person before anything else is read: the place, by its number in
+/// <see cref="PeopleColumn.Places"/>, whether work away is wanted, and lodging needed.
+/// </summary>
+internal readonly struct PersonAt(int place, in Person person) : IEquatable<PersonAt>
+{
+    /// <summary>Ways to be somewhere: away or not, by lodging not known, not needed, needed.</summary>
+    public const int Wishes = 6;
+
+    private readonly int _number = 1 + (place * Wishes) + (person.WantsAway ? 3 : 0) + (person.NeedsLodging switch { null => 0, false => 1, true => 2 });
+
+    public bool IsNobody => _number == 0;
+
+    /// <summary>Place and wishes as one number, from zero on.</summary>
+    public int Number => _number - 1;
+
+    public int Place => Number / Wishes;
+
+    public bool WantsAway => Number % Wishes >= 3;
+
+    public bool? NeedsLodging => (Number % 3) switch { 0 => null, 1 => false, _ => true };
+
+    public bool Equals(PersonAt other) => _number == other._number;
+
+    public override bool Equals(object? obj) => obj is PersonAt other && Equals(other);
+
+    public override int GetHashCode() => _number;
 }

@@ -19,23 +19,22 @@ internal static class PersonRow
 
     private const int MostOfAList = 255;
 
+    /// <summary>So that a row stays under the 32,766 bytes that the index takes.</summary>
+    private const int MostSkills = 2000;
+
     public static byte[] Of(ProfileFacts person, Vocabulary vocabulary)
     {
         var trades = Math.Min(person.Trades.Count, MostOfAList);
         var wanted = Math.Min(person.WantedTrades.Count, MostOfAList);
-        var skills = Math.Min(person.Skills.Count, ushort.MaxValue);
+        var skills = Math.Min(person.Skills.Count, MostSkills);
         var limits = Math.Min(person.Limits.Count, MostOfAList);
         var licences = Math.Min(person.Licences.Count, MostOfAList);
         var papers = Math.Min(person.Papers.Count, MostOfAList);
         var row = new byte[Head + (trades * TradeSize) + (skills * SkillSize) + ((wanted + limits + licences + papers) * CodeSize)];
 
-        row[0] = (byte)((int)(person.Shifts & Shifts.Any) | (person.WantsAway ? 1 << 4 : 0) | (person.NeedsLodging switch { null => 0, false => 1, true => 2 } << 5));
-        row[1] = (byte)((int)person.Transport | (person.WantedKinds.Aggregate(0, (mask, kind) => mask | (1 << (int)kind)) << 3));
+        WriteHead(row, person);
         (row[2], row[3], row[6], row[7], row[8]) = ((byte)trades, (byte)wanted, (byte)limits, (byte)licences, (byte)papers);
         BinaryPrimitives.WriteUInt16LittleEndian(row.AsSpan(4), (ushort)skills);
-        BinaryPrimitives.WriteInt32LittleEndian(row.AsSpan(9), person.MaxKilometres is { } most ? Math.Max(0, most) : Unknown);
-        BinaryPrimitives.WriteInt32LittleEndian(row.AsSpan(13), person.AvailableFrom?.DayNumber ?? Unknown);
-        BinaryPrimitives.WriteInt64LittleEndian(row.AsSpan(17), person.PayFrom is { } pay ? Math.Max(0, pay) : Unknown);
 
         var at = Head;
         foreach (var trade in person.Trades.Take(trades))
@@ -56,6 +55,17 @@ internal static class PersonRow
         at = Write(row, at, person.Licences.Take(licences).Select(CodeNumber.OfAnyCase));
         Write(row, at, person.Papers.Take(papers).Select(p => CodeNumber.Of(p)));
         return row;
+    }
+
+    /// <summary>What stands before the lists, without how long they are.</summary>
+    public static void WriteHead(Span<byte> row, ProfileFacts person)
+    {
+        row.Clear();
+        row[0] = (byte)((int)(person.Shifts & Shifts.Any) | (person.WantsAway ? 1 << 4 : 0) | (person.NeedsLodging switch { null => 0, false => 1, true => 2 } << 5));
+        row[1] = (byte)((int)person.Transport | (person.WantedKinds.Aggregate(0, (mask, kind) => mask | (1 << (int)kind)) << 3));
+        BinaryPrimitives.WriteInt32LittleEndian(row[9..], person.MaxKilometres is { } most ? Math.Max(0, most) : Unknown);
+        BinaryPrimitives.WriteInt32LittleEndian(row[13..], person.AvailableFrom?.DayNumber ?? Unknown);
+        BinaryPrimitives.WriteInt64LittleEndian(row[17..], person.PayFrom is { } pay ? Math.Max(0, pay) : Unknown);
     }
 
     private static int Write(byte[] row, int at, IEnumerable<int> codes)

@@ -33,16 +33,23 @@ public static class Scoring
     internal static int Total(in Person person, Demand demand, MatchWeights weights, int atLeast)
     {
         var total = 0.0;
-        var open = Most(weights.Trade) + Most(weights.Skill) + Most(weights.Travel) + Most(weights.Hours) + Most(weights.Papers);
+        var open = Most(1, weights);
         foreach (var kind in Quickest)
         {
             total += Points(kind, person, demand, weights, null, null).Value;
-            open -= Most(weights.Of(kind));
+            open -= MostOf(weights.Of(kind));
             if (total + open < atLeast)
                 return -1;
         }
         return (int)total;
     }
+
+    /// <summary>The most that a total can be with this much of the trade part.</summary>
+    internal static double Most(double ofTrade, MatchWeights weights) =>
+        MostOf(weights.Trade * ofTrade) + MostOf(weights.Skill) + MostOf(weights.Travel) + MostOf(weights.Hours) + MostOf(weights.Papers);
+
+    /// <summary>The most points of a part of this weight.</summary>
+    internal static double MostOf(double weight) => Math.Round(weight, MidpointRounding.AwayFromZero);
 
     // What tells most for the least work comes first.
     private static ReadOnlySpan<PartKind> Quickest => [PartKind.Travel, PartKind.Trade, PartKind.Hours, PartKind.Skill, PartKind.Papers];
@@ -64,8 +71,6 @@ public static class Scoring
         PartKind.Hours => HoursPart.Score(person, demand.Opening, weights.Hours, reasons),
         _ => PapersPart.Score(person, demand, weights.Papers, reasons),
     };
-
-    private static double Most(double of) => Math.Round(of, MidpointRounding.AwayFromZero);
 
     private static string? Exclusion(in Person person, Demand demand)
     {

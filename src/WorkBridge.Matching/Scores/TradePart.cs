@@ -21,6 +21,9 @@ internal static class TradePart
     private const double OpenToSomebodyUnknown = 0.6;
     private const double ReadyFrom = 0.7;
 
+    /// <summary>Of a person without a trade, for work that asks for one.</summary>
+    private const double NothingSaid = 0.5;
+
     public static Points Score(in Person person, Demand demand, double of, List<Reason>? reasons)
     {
         if (demand.Asked is not { } asked)
@@ -73,6 +76,10 @@ internal static class TradePart
         }
         return Sum.Of(piece, of);
     }
+
+    /// <summary>The most that is left of the part for somebody whose nearest trade is as near as that.</summary>
+    public static double Most(Demand demand, double near) =>
+        Math.Max(near, demand.IsElementary ? ElementaryFloor : demand.Opening.TeachesOnTheJob ? TaughtFloor : NothingSaid);
 
     private static (int At, double Near) NearestHeld(in Person person, AskedTrade asked)
     {

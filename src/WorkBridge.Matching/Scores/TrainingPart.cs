@@ -47,6 +47,9 @@ internal static class TrainingPart
         return Sum.Of(new Piece(1, fill, known), of);
     }
 
+    /// <summary>The most that is left of the first part for somebody whose nearest wish is as near as that.</summary>
+    public static double Most(double near) => Math.Max(near, PaperForSelfTaught);
+
     /// <summary>Its skills: those needed to begin must be there, those it teaches should be new.</summary>
     public static Points Skill(in Person person, Demand demand, double of, List<Reason>? reasons, List<string>? missing)
     {

@@ -44,6 +44,17 @@ internal static class TravelPart
         return Sum.Of(Piece.Met(1, fill), of);
     }
 
+    /// <summary>
+    /// The most points of the part for anybody who is that far away and wishes so: somebody with a car, whom no distance
+    /// holds down more than it does by itself, and who has set no limit.
+    /// </summary>
+    public static double Most(Distance way, bool wantsAway, bool? needsLodging, OpeningFacts opening, double of)
+    {
+        Span<byte> row = stackalloc byte[PersonRow.Head];
+        PersonRow.WriteHead(row, new ProfileFacts { WantsAway = wantsAway, NeedsLodging = needsLodging, Transport = Transport.Car });
+        return Score(new Person(row, way, facts: null), opening, of, reasons: null).Value;
+    }
+
     /// <summary>More than twice as far as the person said, with no bed there, for somebody who does not want away.</summary>
     public static bool IsTooFar(in Person person, OpeningFacts opening) =>
         person.Way.Kilometres is { } km && !person.WantsAway && !opening.LodgingOffered

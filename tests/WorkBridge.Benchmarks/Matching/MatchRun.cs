@@ -110,6 +110,7 @@ public sealed class MatchRun(int people, int questions, string folder)
             });
             if (seen != (i % 2 == 0))
                 throw new InvalidOperationException("A change was not seen.");
+            index.PutProfile(_population.Person(i * (people / 400)));
         }
         return times;
     }
