@@ -5,12 +5,16 @@ using WorkBridge.Evaluation;
 // Relevance on judged advertisements, through the same search that the product uses.
 //   dotnet run -c Release --project tests/WorkBridge.Evaluation -- <folder with corpus.jsonl, queries.dev.jsonl, qrels.dev.tsv>
 //   dotnet run -c Release --project tests/WorkBridge.Evaluation -- --corpus corpus.jsonl --queries queries.jsonl [--qrels qrels.tsv] --run out.trec
+//   dotnet run -c Release --project tests/WorkBridge.Evaluation -- --replay history.csv|invented
+//   dotnet run -c Release --project tests/WorkBridge.Evaluation -- --fairness
 // With judgements, --split also tells the figures of two halves of the occupations: tune on one, check on the other.
 Console.OutputEncoding = Encoding.UTF8;
+if (Simulations.Run(args) is { } done)
+    return done;
 var options = Options.Parse(args);
 if (options is null)
 {
-    await Console.Error.WriteLineAsync("usage: <folder> | --corpus FILE --queries FILE [--qrels FILE] [--run FILE] [--variant NAME] [--split]");
+    await Console.Error.WriteLineAsync("usage: <folder> | --corpus FILE --queries FILE [--qrels FILE] [--run FILE] [--variant NAME] [--split] | --replay FILE|invented | --fairness");
     return 2;
 }
 

@@ -42,17 +42,23 @@ public sealed class Lasting
     /// <summary>Whole points for work of this kind, from −Most to Most; 0 where nothing is known.</summary>
     public int ShiftOf(LastingCell cell) => _rule.Most == 0 || _counts.Count == 0 ? 0 : _shifts.GetOrAdd(cell, Weigh);
 
+    /// <summary>The shift of a score of so many points: never more than a tenth of it, and not past 100.</summary>
+    public int ShiftOf(LastingCell cell, int score)
+    {
+        var most = Math.Max(0, score / 10);
+        return Math.Clamp(ShiftOf(cell), -most, Math.Min(most, Math.Max(0, 100 - score)));
+    }
+
     /// <summary>
-    /// The score with this as its last part; the same score where there is nothing to say. Never more than a tenth of the
-    /// score, and the total stays between 0 and 100. Courses are left alone: a course is meant to end.
+    /// The score with this as its last part; the same score where there is nothing to say. The total stays between 0 and 100.
+    /// Courses are left alone: a course is meant to end.
     /// </summary>
     public MatchScore Onto(MatchScore score, ProfileFacts person, OpeningFacts opening, Vocabulary vocabulary)
     {
         if (opening.Kind == OpeningKind.Training || _counts.Count == 0)
             return score;
         var cell = LastingCell.Of(person, opening, vocabulary);
-        var most = Math.Max(0, score.Total / 10);
-        var points = Math.Clamp(ShiftOf(cell), -most, Math.Min(most, Math.Max(0, 100 - score.Total)));
+        var points = ShiftOf(cell, score.Total);
         if (points == 0)
             return score;
         var reason = Why.Reason(

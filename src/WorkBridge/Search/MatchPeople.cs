@@ -70,13 +70,13 @@ public sealed class MatchPeople(WorkBridgeDb db, IndexKeeper keeper, LastingKnow
             .ToDictionary(StringComparer.Ordinal);
         if (silent > 0)
             hidden[NoConsent] = silent;
-        return new PeopleForOpening(row.Opening, row.Employer, row.place?.Name, Order(scored.Where(m => m.Score.Left() is null)), hidden);
+        return new PeopleForOpening(row.Opening, row.Employer, row.place?.Name, Order(openingId, today, scored.Where(m => m.Score.Left() is null)), hidden);
     }
 
-    /// <summary>Best first; among near-equal people (fewer than <see cref="MatchSettings.NearTie"/> points apart) who waited longer without a referral.</summary>
-    private List<PersonMatch> Order(IEnumerable<PersonMatch> matches) =>
+    /// <summary>Best first; among near-equal people (fewer than <see cref="MatchSettings.NearTie"/> points apart) who waited longer without a referral; in all else equal, by the lot of the day.</summary>
+    private List<PersonMatch> Order(Guid openingId, DateOnly today, IEnumerable<PersonMatch> matches) =>
     [
-        .. FairOrder.Of(matches.OrderBy(m => m.Person.Id), m => m.Score.Total, m => m.Person.LastReferralAt ?? m.Person.CreatedAt, settings.NearTie)
+        .. FairOrder.Of(matches.OrderBy(m => FairOrder.Lot(openingId, today, m.Person.Id)), m => m.Score.Total, m => Clock.DayOf(m.Person.LastReferralAt ?? m.Person.CreatedAt), settings.NearTie)
             .Select(m => m.Ahead ? m.Item with { AheadByWaiting = true } : m.Item),
     ];
 }

@@ -5,7 +5,7 @@ namespace WorkBridge.Tests.Search;
 public sealed class FairOrderTests
 {
     private const int NearTie = 3;
-    private static readonly DateTime Day = new(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateOnly Day = new(2026, 11, 1);
 
     private sealed record Waiting(string Name, int Score, int Days);
 
@@ -34,6 +34,23 @@ public sealed class FairOrderTests
         Assert.Equal(
             [("a", false), ("b", false), ("c", false)],
             Order(new("c", 70, 5), new("a", 72, 5), new("b", 71, 5)).Select(o => (o.Item.Name, o.Ahead)));
+
+    [Fact]
+    public void The_lot_is_the_same_whoever_draws_it_and_another_for_another_day_opening_or_person()
+    {
+        var (opening, person) = (new Guid("11111111-2222-3333-4444-555555555555"), new Guid("66666666-7777-8888-9999-000000000000"));
+        Assert.Equal(45206934630650912UL, FairOrder.Lot(opening, Day, person));
+        Assert.Equal(4, new[] { FairOrder.Lot(opening, Day, person), FairOrder.Lot(opening, Day.AddDays(1), person), FairOrder.Lot(person, Day, person), FairOrder.Lot(opening, Day, opening) }.Distinct().Count());
+    }
+
+    [Fact]
+    public void Over_the_days_equal_people_are_first_equally_often()
+    {
+        var opening = new Guid(77, 0, 0, new byte[8]);
+        Guid[] people = [.. Enumerable.Range(1, 5).Select(i => new Guid(i, 0, 0, new byte[8]))];
+        var first = Enumerable.Range(0, 2000).Select(i => FairOrder.Of(people.OrderBy(p => FairOrder.Lot(opening, Day.AddDays(i), p)), _ => 70, _ => Day, NearTie)[0].Item).CountBy(p => p).ToDictionary();
+        Assert.All(people, p => Assert.InRange(first[p], 320, 480)); // 400 each, four standard deviations
+    }
 
     [Fact]
     public void Everybody_stands_in_it_once_and_nobody_before_somebody_three_points_better()

@@ -41,4 +41,32 @@ public sealed class WaitingTests
         Assert.Equal(ahead, matches[0].Contains(Told, StringComparison.Ordinal));
         Assert.DoesNotContain(Told, matches[1], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Where_score_and_wait_are_the_same_the_lot_of_the_day_decides_and_nobody_stands_ahead()
+    {
+        await using var host = await TestHost.StartAsync();
+        var (employer, _) = await host.Given.Employer();
+        var opening = await host.Given.LiveOpening(employer);
+        var account = await host.Given.Officer();
+        var people = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (var name in new[] { "Hà Thị Một", "Vũ Thị Hai", "Lê Thị Ba" })
+        {
+            var person = await host.Given.Person(name);
+            await host.Given.Consent(person, Purpose.Matching);
+            people[name] = person.Id;
+            host.Clock.Advance(TimeSpan.FromMinutes(20)); // the same day: nobody has waited longer
+        }
+
+        await host.Services.GetRequiredService<IndexKeeper>().FollowAsync(default);
+        for (var day = 0; day < 4; day++)
+        {
+            using var officer = await host.Given.SignedIn(account);
+            await officer.GoAsync($"/Openings/{opening.Id}/Matches");
+            var lot = people.OrderBy(p => FairOrder.Lot(opening.Id, Clock.DayOf(host.Given.Now), p.Value)).Select(p => p.Key);
+            Assert.Equal(lot, officer.Page.QuerySelectorAll("article.wb-match h2").Select(h => h.TextContent.Trim()));
+            Assert.DoesNotContain(Told, officer.Text, StringComparison.Ordinal);
+            host.Clock.Advance(TimeSpan.FromDays(1));
+        }
+    }
 }
