@@ -39,7 +39,7 @@ public sealed class WordSearchTests : IDisposable
     {
         string[] titles = ["Thợ hàn khung sắt", "Kế toán thuế", "Lái xe tải", "Phụ bếp nhà hàng", "Bảo vệ toà nhà"];
         string[] texts = ["que hàn", "sổ sách", "đường dài", "dao thớt", "tuần tra"];
-        using var generation = Generation.Create(Path.Combine(_folder, "g-" + people));
+        using var generation = Generation.Create(Path.Combine(_folder, "g-" + people), key: null);
         var documents = new IndexDocuments(Vocabulary.Default);
         for (var i = 0; i < people; i++)
             generation.Add(documents.Of(new ProfileFacts { Id = Guid.CreateVersion7(), CommuneCode = "c1" }));

@@ -14,16 +14,16 @@ namespace WorkBridge.Matching;
 /// </summary>
 internal sealed class Generation : IDisposable
 {
-    private readonly FSDirectory _directory;
+    private readonly Lucene.Net.Store.Directory _directory;
     private readonly Lucene.Net.Analysis.Analyzer _analyzer = new KeywordAnalyzer();
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
     private volatile OpeningFigures? _figures;
 
-    private Generation(string folder, OpenMode mode)
+    private Generation(string folder, byte[]? key, OpenMode mode)
     {
         Folder = folder;
-        _directory = FSDirectory.Open(folder);
+        _directory = At(folder, key);
         var settings = new IndexWriterConfig(LuceneVersion.LUCENE_48, _analyzer)
         {
             OpenMode = mode,
@@ -47,23 +47,23 @@ internal sealed class Generation : IDisposable
 
     public string Folder { get; }
 
-    public static Generation Create(string folder) => new(folder, OpenMode.CREATE);
+    public static Generation Create(string folder, byte[]? key) => new(folder, key, OpenMode.CREATE);
 
     /// <summary>Opens an index after reading every byte against its checksums; throws when it is damaged.</summary>
-    public static Generation Open(string folder)
+    public static Generation Open(string folder, byte[]? key)
     {
-        using (var directory = FSDirectory.Open(folder))
+        using (var directory = At(folder, key))
         using (var reader = DirectoryReader.Open(directory))
         {
             foreach (var leaf in reader.Leaves)
                 leaf.AtomicReader.CheckIntegrity();
         }
-        return new Generation(folder, OpenMode.APPEND);
+        return new Generation(folder, key, OpenMode.APPEND);
     }
 
-    public static IDictionary<string, string> CommitDataOf(string folder)
+    public static IDictionary<string, string> CommitDataOf(string folder, byte[]? key)
     {
-        using var directory = FSDirectory.Open(folder);
+        using var directory = At(folder, key);
         using var reader = DirectoryReader.Open(directory);
         return reader.IndexCommit.UserData;
     }
@@ -110,6 +110,8 @@ internal sealed class Generation : IDisposable
         _directory.Dispose();
         _analyzer.Dispose();
     }
+
+    private static Lucene.Net.Store.Directory At(string folder, byte[]? key) => key is null ? FSDirectory.Open(folder) : new SealedDirectory(folder, key);
 
     private void Warm()
     {

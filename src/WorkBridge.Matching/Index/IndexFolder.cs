@@ -7,7 +7,7 @@ namespace WorkBridge.Matching;
 /// The folder of the index: one folder for each generation and a small file that names the current one. The name
 /// changes in one step, so a process that dies while building leaves the old one in force.
 /// </summary>
-internal sealed class IndexFolder(string folder, string vocabulary)
+internal sealed class IndexFolder(string folder, byte[]? key, string vocabulary)
 {
     private const string Pointer = "current";
 
@@ -21,10 +21,10 @@ internal sealed class IndexFolder(string folder, string vocabulary)
             if (!File.Exists(pointer))
                 return null;
             var kept = Path.Combine(folder, Path.GetFileName(File.ReadAllText(pointer).Trim()));
-            var data = Generation.CommitDataOf(kept);
+            var data = Generation.CommitDataOf(kept, key);
             if (data["format"] != MatchIndex.Format.ToString(CultureInfo.InvariantCulture) || data["vocabulary"] != vocabulary || data["complete"] != "yes")
                 return null;
-            var generation = Generation.Open(kept);
+            var generation = Generation.Open(kept, key);
             lastChange = long.Parse(data["lastChange"], CultureInfo.InvariantCulture);
             return generation;
         }
@@ -39,15 +39,17 @@ internal sealed class IndexFolder(string folder, string vocabulary)
         }
     }
 
+    public Generation StartNew() => Generation.Create(NewName(), key);
+
     public Generation StartEmpty()
     {
-        var empty = Generation.Create(NewName());
+        var empty = StartNew();
         empty.Commit(vocabulary, complete: false, 0);
         Point(empty);
         return empty;
     }
 
-    public string NewName() => Path.Combine(folder, "g-" + Guid.CreateVersion7().ToString("N", CultureInfo.InvariantCulture));
+    private string NewName() => Path.Combine(folder, "g-" + Guid.CreateVersion7().ToString("N", CultureInfo.InvariantCulture));
 
     public void Point(Generation generation)
     {

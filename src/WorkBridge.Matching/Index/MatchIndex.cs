@@ -31,9 +31,9 @@ public sealed class MatchIndex : IDisposable
     private volatile bool _needsRebuild;
     private volatile bool _disposed;
 
-    private MatchIndex(string folder, Vocabulary vocabulary)
+    private MatchIndex(string folder, byte[]? key, Vocabulary vocabulary)
     {
-        _folder = new IndexFolder(folder, vocabulary.Fingerprint);
+        _folder = new IndexFolder(folder, key, vocabulary.Fingerprint);
         _vocabulary = vocabulary;
         _documents = new IndexDocuments(vocabulary);
         _queries = new IndexQueries(vocabulary);
@@ -56,10 +56,13 @@ public sealed class MatchIndex : IDisposable
     public long LastChange => Interlocked.Read(ref _lastChange);
 
     /// <summary>Opens the index under a folder, or starts an empty one that <see cref="NeedsRebuild"/>. Throws <see cref="IOException"/> when another process holds it.</summary>
-    public static MatchIndex Open(string folder, Vocabulary v)
+    /// <param name="folder">Where it lies.</param>
+    /// <param name="v">The vocabulary; with another one the index is stale.</param>
+    /// <param name="key">32 bytes without which nothing on disk can be read; with another key the index is stale. Null leaves it readable.</param>
+    public static MatchIndex Open(string folder, Vocabulary v, byte[]? key = null)
     {
         Directory.CreateDirectory(folder);
-        return new MatchIndex(folder, v);
+        return new MatchIndex(folder, key, v);
     }
 
     public void PutProfile(ProfileFacts f) => Put(f.Id, () => _documents.Of(f));
@@ -91,7 +94,7 @@ public sealed class MatchIndex : IDisposable
             lock (_gate)
                 _changesWhileRebuilding = new Dictionary<string, Func<Document>?>(StringComparer.Ordinal);
 
-            var next = Generation.Create(_folder.NewName());
+            var next = _folder.StartNew();
             try
             {
                 foreach (var person in people)

@@ -83,6 +83,9 @@ public sealed class KeyRing
         return HMACSHA256.HashData(key, data);
     }
 
+    /// <summary>A key of 32 bytes for another use than sealing, from the current version: after a rotation it is another one.</summary>
+    public byte[] Derive(string purpose) => HKDF.Expand(HashAlgorithmName.SHA256, ring[Current], 32, Encoding.UTF8.GetBytes("workbridge key " + purpose));
+
     public byte[] Mac(string purpose, string text) => Mac(purpose, Encoding.UTF8.GetBytes(text));
 
     private static byte[] Associated(string table, Guid row) => Encoding.UTF8.GetBytes($"{table}/Sealed/{row:N}");

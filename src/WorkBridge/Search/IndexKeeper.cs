@@ -10,7 +10,7 @@ namespace WorkBridge.Search;
 /// Keeps this node's index true: follows every committed change (its own at once, other nodes' at the next round),
 /// rebuilds it when it is missing, damaged or of an older format. It never decides what may be seen.
 /// </summary>
-public sealed partial class IndexKeeper(IServiceScopeFactory scopes, Storage storage, Vocabulary vocabulary, TimeProvider clock, ILogger<IndexKeeper> log) : IDisposable
+public sealed partial class IndexKeeper(IServiceScopeFactory scopes, Storage storage, KeyRing keys, Vocabulary vocabulary, TimeProvider clock, ILogger<IndexKeeper> log) : IDisposable
 {
     /// <summary>
     /// Changes before the last one that are read again: on PostgreSQL a smaller number may be committed after a larger one.
@@ -35,7 +35,7 @@ public sealed partial class IndexKeeper(IServiceScopeFactory scopes, Storage sto
     public async Task StartAsync(CancellationToken ct = default)
     {
         Directory.CreateDirectory(storage.IndexFolder);
-        index = MatchIndex.Open(storage.IndexFolder, vocabulary);
+        index = MatchIndex.Open(storage.IndexFolder, vocabulary, keys.Derive("index"));
         last = index.LastChange;
         if (index.NeedsRebuild || await IsAheadAsync(ct))
             await RebuildAsync(ct);

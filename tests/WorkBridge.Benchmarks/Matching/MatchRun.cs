@@ -14,6 +14,9 @@ public sealed class MatchRun(int people, int questions, string folder)
     private const int First = 20;
     private const int Warm = 200;
 
+    // Sealed as in the product.
+    private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
+
     private readonly Population _population = new(people);
 
     private string IndexFolder => Path.Combine(folder, "index");
@@ -21,7 +24,7 @@ public sealed class MatchRun(int people, int questions, string folder)
     public void Build()
     {
         var watch = Stopwatch.StartNew();
-        using var index = MatchIndex.Open(IndexFolder, Vocabulary.Default);
+        using var index = MatchIndex.Open(IndexFolder, Vocabulary.Default, Key);
         var opened = watch.Elapsed;
         index.Rebuild(_population.All(), [], 1);
         var took = (watch.Elapsed - opened).TotalSeconds;
@@ -35,7 +38,7 @@ public sealed class MatchRun(int people, int questions, string folder)
         OnOneCore();
         _ = Vocabulary.Default;
         var watch = Stopwatch.StartNew();
-        using var index = MatchIndex.Open(IndexFolder, Vocabulary.Default);
+        using var index = MatchIndex.Open(IndexFolder, Vocabulary.Default, Key);
         Console.WriteLine(Line($"ready: {watch.Elapsed.TotalSeconds:0.00} s after opening; needs rebuild: {index.NeedsRebuild}"));
         foreach (var reach in Enum.GetValues<Reach>())
             Console.WriteLine($"ours, {reach}: {Ask(index, reach)} ms p50 / p99 of {questions}");
@@ -47,7 +50,7 @@ public sealed class MatchRun(int people, int questions, string folder)
     public void Compare()
     {
         OnOneCore();
-        using var index = MatchIndex.Open(IndexFolder, Vocabulary.Default);
+        using var index = MatchIndex.Open(IndexFolder, Vocabulary.Default, Key);
         var ours = new OurEngine(index, _population);
         foreach (var engine in new IEngine[] { new PlainLucene(folder), new Fts5(folder), new PostgresText() })
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkBridge.Consents;
+using WorkBridge.Data;
 using WorkBridge.Returnees;
 using WorkBridge.Search;
 using WorkBridge.Web.Tests.Support;
@@ -51,6 +52,25 @@ public sealed class IndexCheckTests
             await check;
             Assert.False(keeper.Index.Contains(person.Id), $"brought back in round {round}");
         }
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_index_can_be_read_from_its_folder()
+    {
+        await using var host = await TestHost.StartAsync();
+        var person = await host.Given.Person();
+        await host.Given.Consent(person, Purpose.Matching);
+        var (employer, _) = await host.Given.Employer();
+        var opening = await host.Given.LiveOpening(employer);
+        var keeper = host.Services.GetRequiredService<IndexKeeper>();
+        await keeper.FollowAsync(default);
+        await keeper.FlushAsync();
+        Assert.True(keeper.Index.Contains(person.Id));
+
+        var files = Directory.EnumerateFiles(host.Services.GetRequiredService<Storage>().IndexFolder, "*", SearchOption.AllDirectories).Select(File.ReadAllBytes).ToList();
+        Assert.True(files.Sum(f => f.Length) > 1000);
+        foreach (var word in new[] { person.Id.ToString("N"), opening.Id.ToString("N"), person.CommuneCode, "Lucene" })
+            Assert.All(files, f => Assert.True(f.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(word)) < 0, word));
     }
 
     private static (int, int, int) Found(IndexCheck check) => (check.Missing, check.Extra, check.Expected);
