@@ -6,7 +6,8 @@ using WorkBridge.Web.Start;
 namespace WorkBridge.Web;
 
 /// <summary>
-/// The commands of the executable that are not the service: <c>backup</c>, <c>restore</c>, <c>rotate-keys</c>, <c>admin-link</c>.
+/// The commands of the executable that are not the service: <c>backup</c>, <c>restore</c>, <c>rotate-keys</c>, <c>admin-link</c>,
+/// <c>history</c>.
 /// Exit codes: 0 done, 1 refused (nothing was changed), 2 the command line is not understood.
 /// </summary>
 public static class Cli
@@ -24,6 +25,8 @@ public static class Cli
             Adds a key version; values written from the next start on are sealed under it, older ones stay readable.
         admin-link --data DIR --keys DIR [--Site:BaseUrl=ADDRESS]
             Prints a new one-time link for the first administrator, while there is none.
+        history --data DIR --keys DIR --to FILE
+            Writes placements with a known outcome for the replay of matching: months, bands and scores, nobody's data.
         """;
 
     /// <summary>Runs a command when the first argument names one.</summary>
@@ -50,6 +53,8 @@ public static class Cli
                     return Done;
                 case "admin-link":
                     return AdminLink.Print(given, said).GetAwaiter().GetResult();
+                case "history":
+                    return History.WriteAsync(given, said).GetAwaiter().GetResult();
                 case "help":
                     said.WriteLine(Known);
                     return Done;

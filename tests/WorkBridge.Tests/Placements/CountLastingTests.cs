@@ -86,6 +86,26 @@ public sealed class CountLastingTests
     }
 
     [Fact]
+    public async Task The_history_is_of_people_who_agreed_and_came_from_a_list_and_its_scores_are_without_what_lasted()
+    {
+        await using var world = await World.BeginAsync();
+        var opening = await OpeningAsync(world);
+        for (var i = 0; i < 9; i++)
+            await WorkedAsync(world, opening, agrees: i < 7, lasted: i % 2 == 0);
+        var seen = new SeenMatch(MatchList.People, 2, 9, 81, false, [new(PartKind.Trade, 35, 35, ["trade-same"]), new(PartKind.Lasting, 4, 5, ["lasting-more"])]);
+        await world.Db(db => db.Referrals.Where(r => db.Placements.OrderBy(p => p.Id).Skip(1).Any(p => p.ReferralId == r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => r.MatchJson, seen.Write())));
+
+        var file = new StringWriter();
+        Assert.Equal(6, await world.As<WriteHistory, int>(_ => { }, write => write.RunAsync(file, default)));
+        var lines = file.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(HistoryLine.Header, lines[0]);
+        Assert.Equal(7, lines.Length);
+        var unit = LastingCell.UnitGroup(World.Sewing, Vocabulary.Default);
+        Assert.Equal(3, lines.Count(l => l == $"2026-11-01,2026-11-01,{unit},Near,Day,Small,77,yes,2"));
+        Assert.Equal(3, lines.Count(l => l == $"2026-11-01,2026-11-01,{unit},Near,Day,Small,77,no,2"));
+    }
+
+    [Fact]
     public async Task Before_the_first_count_and_where_it_is_switched_off_nothing_is_known_and_a_new_count_is_seen_at_once()
     {
         await using var world = await World.BeginAsync();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WorkBridge.Placements;
 using WorkBridge.Staff;
 using WorkBridge.Web.Start;
 using WorkBridge.Web.Tests.Support;
@@ -45,6 +46,18 @@ public sealed class CliTests
         Assert.Equal(2, Data.KeyRing.Open(folder, "a secret of the tests alone").Current);
         Assert.Equal(Cli.Refused, Run(name => name == StartOptions.SecretVariable ? "another secret of the tests" : null, "rotate-keys", "--keys", folder));
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task The_history_for_the_replay_is_written_into_a_new_file_and_never_over_another()
+    {
+        await using var host = await TestHost.StartAsync();
+        var file = Path.Combine(host.Folder, "history.csv");
+        string[] line = ["history", "--data", Path.Combine(host.Folder, "data"), "--keys", Path.Combine(host.Folder, "keys"), "--to", file];
+        Assert.Equal(Cli.Done, Run(line));
+        Assert.Equal(HistoryLine.Header, (await File.ReadAllTextAsync(file)).Trim());
+        Assert.Equal(Cli.Refused, Run(line));
+        Assert.Equal(Cli.Refused, Run("history", "--data", Path.Combine(host.Folder, "elsewhere"), "--keys", Path.Combine(host.Folder, "keys"), "--to", file + "2"));
     }
 
     [Theory]
