@@ -11,6 +11,9 @@ switch (args)
         return 0;
     case ["match", ..]:
         return Match(args[1..]);
+    case ["rebuild", ..]:
+        await new RebuildRun(Array.IndexOf(args, "--people") is >= 0 and var at ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : 20_000, args.Contains("--postgres")).RunAsync();
+        return 0;
     default:
         Console.WriteLine("""
             load [--people 20000] [--openings 5000] [--users 50] [--seconds 60] [--folder DIR]
@@ -19,6 +22,8 @@ switch (args)
             match [build|ask|compare] [--people 1000000] [--questions 1000] [--folder DIR]
                 The first twenty people with reasons for an opening, among invented people: speed, memory, start, and other engines on the
                 same data. Without a step all three, one after the other.
+            rebuild [--people 20000] [--postgres]
+                How long the index takes to be built from the database: SQLite, or a PostgreSQL server of its own.
             """);
         return 2;
 }

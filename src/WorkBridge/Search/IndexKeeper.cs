@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,9 @@ public sealed partial class IndexKeeper(IServiceScopeFactory scopes, Storage sto
     private const int Overlap = 200;
 
     private const int Batch = 500;
+
+    /// <summary>Profiles that a rebuild reads before it writes them.</summary>
+    private const int Ahead = 2000;
     private readonly SemaphoreSlim gate = new(1, 1);
     private MatchIndex? index;
     private long last;
@@ -86,11 +90,15 @@ public sealed partial class IndexKeeper(IServiceScopeFactory scopes, Storage sto
             await using var scope = scopes.CreateAsyncScope();
             var source = scope.ServiceProvider.GetRequiredService<IndexSource>();
             var upTo = await source.LastChangeAsync(ct);
-            var people = await source.AllProfilesAsync(ct);
             var openings = await source.AllOpeningsAsync(ct);
-            Index.Rebuild(people, openings, upTo);
+            var people = 0;
+            // One thread reads and opens what is sealed, another writes the index.
+            var read = Channel.CreateBounded<ProfileFacts>(Ahead);
+            var reading = ReadAsync(source, read.Writer, ct);
+            await Task.Run(() => Index.Rebuild(read.Reader.ReadAllAsync(ct).ToBlockingEnumerable(ct).Select(p => { people++; return p; }), openings, upTo), ct);
+            await reading;
             Interlocked.Exchange(ref last, upTo);
-            Rebuilt(log, people.Count, openings.Count);
+            Rebuilt(log, people, openings.Count);
         }
         finally
         {
@@ -149,6 +157,21 @@ public sealed partial class IndexKeeper(IServiceScopeFactory scopes, Storage sto
         index?.Commit(last);
         index?.Dispose();
         gate.Dispose();
+    }
+
+    private static async Task ReadAsync(IndexSource source, ChannelWriter<ProfileFacts> to, CancellationToken ct)
+    {
+        try
+        {
+            await foreach (var facts in source.AllProfilesAsync(ct))
+                await to.WriteAsync(facts, ct);
+            to.Complete();
+        }
+        catch (Exception e)
+        {
+            to.Complete(e);
+            throw;
+        }
     }
 
     /// <summary>Follows what is committed; the gate is held.</summary>

@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Matching;
 using WorkBridge.Openings;
+using WorkBridge.Returnees;
 
 namespace WorkBridge.Search;
 
@@ -12,15 +14,8 @@ public sealed class IndexSource(WorkBridgeDb db, TimeProvider clock)
     private const int Batch = 500;
 
     /// <summary>The profiles among <paramref name="ids"/> that ought to be in the index today.</summary>
-    public async Task<List<ProfileFacts>> ProfilesAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
-    {
-        var rows = await (from profile in db.SkillProfiles
-                          join person in db.Returnees.MayBeMatched(db, clock.Today()) on profile.ReturneeId equals person.Id
-                          join commune in db.Communes on person.CommuneCode equals commune.Code
-                          where ids.Contains(profile.ReturneeId)
-                          select new { profile, person, commune }).AsNoTracking().ToListAsync(ct);
-        return rows.ConvertAll(row => MatchFacts.Of(row.profile, row.commune));
-    }
+    public async Task<List<ProfileFacts>> ProfilesAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        await Profiles(db.Returnees.Where(r => ids.Contains(r.Id))).ToListAsync(ct);
 
     /// <summary>The openings among <paramref name="ids"/> that are live.</summary>
     public async Task<List<OpeningFacts>> OpeningsAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct)
@@ -45,13 +40,14 @@ public sealed class IndexSource(WorkBridgeDb db, TimeProvider clock)
     public async Task<HashSet<Guid>> ChangedSinceAsync(long change, CancellationToken ct) =>
         [.. await db.IndexChanges.Where(c => c.Id > change).Select(c => c.EntityId).Distinct().ToListAsync(ct)];
 
-    /// <summary>Every profile that ought to be there, batch by batch.</summary>
-    public async Task<List<ProfileFacts>> AllProfilesAsync(CancellationToken ct)
+    /// <summary>Every profile that ought to be there, commune by commune, read as they are asked for: a whole country is never in memory.</summary>
+    public async IAsyncEnumerable<ProfileFacts> AllProfilesAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        var all = new List<ProfileFacts>();
-        foreach (var ids in (await AllProfileIdsAsync(ct)).Chunk(Batch))
-            all.AddRange(await ProfilesAsync(ids, ct));
-        return all;
+        foreach (var commune in await db.Returnees.Select(r => r.CommuneCode).Distinct().OrderBy(c => c).ToListAsync(ct))
+        {
+            await foreach (var facts in Profiles(db.Returnees.Where(r => r.CommuneCode == commune)).WithCancellation(ct))
+                yield return facts;
+        }
     }
 
     public async Task<List<OpeningFacts>> AllOpeningsAsync(CancellationToken ct)
@@ -61,4 +57,10 @@ public sealed class IndexSource(WorkBridgeDb db, TimeProvider clock)
             all.AddRange(await OpeningsAsync(ids, ct));
         return all;
     }
+
+    private IAsyncEnumerable<ProfileFacts> Profiles(IQueryable<Returnee> people) =>
+        (from person in people.MayBeMatched(db, clock.Today())
+         join profile in db.SkillProfiles on person.Id equals profile.ReturneeId
+         join commune in db.Communes on person.CommuneCode equals commune.Code
+         select new { profile, commune }).AsNoTracking().AsAsyncEnumerable().Select(row => MatchFacts.Of(row.profile, row.commune));
 }
