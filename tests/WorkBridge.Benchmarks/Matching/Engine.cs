@@ -34,12 +34,11 @@ public static class Words
         .Concat(person.WantedTrades.Select(w => Word('w', w)))
         .Concat(person.Skills.Select(s => Word('s', s.Code)));
 
-    /// <summary>The trade, what is near to it by half and more, and the skills; at most thirteen, those that tell most first.</summary>
+    /// <summary>Everything that our own search looks for: the trade and all that is near to it, held or wished for, and the skills.</summary>
     public static IReadOnlyList<string> Of(OpeningFacts opening)
     {
-        var near = Vocabulary.Default.Trades.Select(t => (t.Code, Near: Vocabulary.Default.Nearness(t.Code, opening.TradeCode!))).Where(t => t.Near >= 0.45).OrderByDescending(t => t.Near).ToList();
-        string[] words = [Word('t', opening.TradeCode!), Word('w', opening.TradeCode!), .. opening.Skills.Select(s => Word('s', s)), .. near.Skip(1).SelectMany(t => new[] { Word('t', t.Code), Word('w', t.Code) })];
-        return [.. words.Take(13)];
+        var near = Vocabulary.Default.Trades.Select(t => (t.Code, Near: Vocabulary.Default.Nearness(t.Code, opening.TradeCode!))).Where(t => t.Near >= 0.2).OrderByDescending(t => t.Near).ToList();
+        return [Word('t', opening.TradeCode!), Word('w', opening.TradeCode!), .. opening.Skills.Select(s => Word('s', s)), .. near.Skip(1).SelectMany(t => new[] { Word('t', t.Code), Word('w', t.Code) })];
     }
 
     private static string Word(char kind, string code) => kind + code.Replace("-", "x", StringComparison.Ordinal);

@@ -14,6 +14,9 @@ public sealed class MatchRun(int people, int questions, string folder)
     private const int First = 20;
     private const int Warm = 200;
 
+    /// <summary>A query that a careful user of another engine would write.</summary>
+    private const int Few = 13;
+
     // Sealed as in the product.
     private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
 
@@ -60,24 +63,27 @@ public sealed class MatchRun(int people, int questions, string folder)
                 engine.Fill(_population);
                 Console.WriteLine(Line($"{engine.Name}: filled in {watch.Elapsed.TotalSeconds:0} s"));
                 foreach (var reach in Enum.GetValues<Reach>())
-                    Compare(ours, engine, reach);
+                {
+                    Compare(ours, engine, reach, int.MaxValue);
+                    Compare(ours, engine, reach, Few);
+                }
             }
         }
     }
 
     // The same openings to both, turn by turn, so that what else the machine does hits both.
-    private void Compare(OurEngine ours, IEngine other, Reach reach)
+    private void Compare(OurEngine ours, IEngine other, Reach reach, int words)
     {
         var (mine, theirs) = (new Times(), new Times());
         var (gained, reached) = (0L, 0L);
-        var asked = Questions(reach).Take(Math.Min(questions, 200) + 20).ToList();
+        var asked = Questions(reach).Take(Math.Min(questions, 100) + 10).ToList();
         foreach (var (question, i) in asked.Select((q, i) => (q, i)))
         {
-            var (a, b) = i < 20 ? (new Times(), new Times()) : (mine, theirs);
+            var (a, b) = i < 10 ? (new Times(), new Times()) : (mine, theirs);
             gained += ours.First(question, First, a).Sum(n => Total(n, question));
-            reached += b.Take(() => other.First(question, First)).Sum(n => Total(n, question));
+            reached += b.Take(() => other.First(question with { Words = [.. question.Words.Take(words)] }, First)).Sum(n => Total(n, question));
         }
-        Console.WriteLine(Line($"{other.Name}, {reach}: {theirs}; ours beside it {mine}: {theirs.At(0.99) / mine.At(0.99):0.0} times as quick at p99; points of the first {First}: {reached / (double)asked.Count / First:0.0}, ours {gained / (double)asked.Count / First:0.0}"));
+        Console.WriteLine(Line($"{other.Name}, {reach}, {(words == Few ? "13 words" : "the same words")}: {theirs}; ours beside it {mine}: {theirs.At(0.99) / mine.At(0.99):0.0} times as quick at p99; points of the first {First}: {reached / (double)asked.Count / First:0.0}, ours {gained / (double)asked.Count / First:0.0}"));
     }
 
     private Times Ask(MatchIndex index, Reach reach)
