@@ -69,6 +69,23 @@ public sealed class MatchIndexTests : IDisposable
     }
 
     [Fact]
+    public void Among_all_the_kitchens_of_a_country_a_cook_is_still_shown_the_cleaning_around_the_corner()
+    {
+        using var index = Open();
+        foreach (var i in Enumerable.Range(0, 40))
+            index.PutOpening(Opening("Phụ bếp", "nau-an") with { CommuneCode = "far" + i, ProvinceCode = "far" });
+        var cleaning = Opening("Tạp vụ", "ve-sinh");
+        index.PutOpening(cleaning);
+        var cook = Person("nau-an");
+
+        var found = index.OpeningsFor(cook, Everywhere, 12);
+        Assert.Equal(12, found.Select(c => c.Id).Distinct().Count());
+        Assert.Contains(cleaning.Id, found.Select(c => c.Id));
+        Assert.NotEqual(cleaning.Id, found[0].Id);
+        Assert.DoesNotContain(cleaning.Id, index.OpeningsFor(cook with { ProvinceCode = "other", CommuneCode = "other" }, Everywhere, 12).Select(c => c.Id));
+    }
+
+    [Fact]
     public void A_scope_cuts_by_commune_province_kind_and_closing_day()
     {
         using var index = Open();

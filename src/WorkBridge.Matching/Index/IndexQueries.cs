@@ -45,8 +45,8 @@ internal sealed class IndexQueries(Vocabulary vocabulary)
         return query;
     }
 
-    /// <summary>With a null scope only what has something in common is found.</summary>
-    public Query OpeningsFor(ProfileFacts person, Scope? scope)
+    /// <summary>With a null scope only what has something in common is found; work that is learnt on the spot is common to those without a trade, or to all.</summary>
+    public Query OpeningsFor(ProfileFacts person, Scope? scope, bool elementaryForAll = false)
     {
         var query = new BooleanQuery(disableCoord: true);
         var weights = new Dictionary<string, float>(StringComparer.Ordinal);
@@ -61,7 +61,7 @@ internal sealed class IndexQueries(Vocabulary vocabulary)
             Raise(weights, "s:" + skill.Code, SkillWeight);
         if (person.WantsAway)
             Raise(weights, IndexDocuments.Lodging, AwayWeight);
-        if (person.Trades.Count == 0)
+        if (person.Trades.Count == 0 || elementaryForAll)
         {
             foreach (var group in Elementary)
                 Raise(weights, "2:" + group, ElementaryWeight);

@@ -128,9 +128,21 @@ public sealed class MatchIndex : IDisposable
         return Search(new PeopleSearch(demand, _queries.InCommonWith(demand), weights ?? new MatchWeights(), scope, take).Run);
     }
 
-    /// <summary>The openings and training slots that may fit a person, best first.</summary>
-    public IReadOnlyList<Candidate> OpeningsFor(ProfileFacts p, Scope scope, int take) =>
-        Top(_queries.OpeningsFor(p, scope), IndexQueries.Filter(IndexDocuments.Opening, scope), take);
+    /// <summary>
+    /// The openings and training slots that may fit a person, best first. In the whole country a third of the places is
+    /// kept for the own province, and there also for work that is learnt on the spot: among the many kitchens of a country a cook shall not miss the cleaning job
+    /// around the corner.
+    /// </summary>
+    public IReadOnlyList<Candidate> OpeningsFor(ProfileFacts p, Scope scope, int take)
+    {
+        var found = Top(_queries.OpeningsFor(p, scope), IndexQueries.Filter(IndexDocuments.Opening, scope), take);
+        if (scope.CommuneCodes is not null || !string.IsNullOrEmpty(scope.ProvinceCode) || string.IsNullOrEmpty(p.ProvinceCode))
+            return found;
+        var home = scope with { ProvinceCode = p.ProvinceCode };
+        var near = Top(_queries.OpeningsFor(p, scope, elementaryForAll: true), IndexQueries.Filter(IndexDocuments.Opening, home), take / 3);
+        var kept = found.Take(take - near.ExceptBy(found.Take(take - near.Count).Select(c => c.Id), c => c.Id).Count()).ToList();
+        return [.. kept, .. near.ExceptBy(kept.Select(c => c.Id), c => c.Id).Take(take - kept.Count)];
+    }
 
     /// <summary>Places in courses that teach one of some skills, by themselves or inside a trade; those that teach more of them first.</summary>
     public IReadOnlyList<Candidate> CoursesFor(IReadOnlyCollection<string> skills, Scope scope, int take) =>
