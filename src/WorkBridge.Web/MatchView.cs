@@ -25,8 +25,18 @@ public static class MatchView
         _ => T("Giấy tờ", "Papers"),
     };
 
+    /// <summary>The five decks. What lasted is no fit of the person and stands in a line below them.</summary>
     public static List<ReasonView> ForStaff(MatchScore score, Vocabulary vocabulary, string pronoun) =>
-        [.. score.Parts.Select(part => View(part, part.Reasons.Select(r => ReasonText.ForStaff(r, vocabulary, pronoun))))];
+        [.. score.Parts.Where(part => part.Kind != PartKind.Lasting).Select(part => View(part, part.Reasons.Select(r => ReasonText.ForStaff(r, vocabulary, pronoun))))];
+
+    /// <summary>"Bền lâu +4: …", or null where nothing is known.</summary>
+    public static string? Lasting(MatchScore score, Vocabulary vocabulary, string pronoun)
+    {
+        if (score.Parts[^1] is not { Kind: PartKind.Lasting } part)
+            return null;
+        var (vi, en) = ReasonText.ForStaff(part.Reasons[0], vocabulary, pronoun);
+        return $"{Name(part.Kind)} {(part.Points < 0 ? "−" : "+")}{Math.Abs(part.Points):0}: {T(vi, en)}.";
+    }
 
     /// <summary>Work that lasts less often than most is told to staff alone: it must not put anybody off.</summary>
     public static List<ReasonView> ForPerson(MatchScore score, Vocabulary vocabulary) =>

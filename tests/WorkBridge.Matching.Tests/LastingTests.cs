@@ -64,13 +64,24 @@ public sealed class LastingTests
         Assert.Equal(plain.Total + 4, sewing.Total);
         var part = sewing.Parts[^1];
         Assert.Equal((PartKind.Lasting, 4, 5), (part.Kind, part.Points, part.Of));
-        Assert.Equal("Việc như thế này (gần nhà, ca ngày, nơi tuyển đến 50 người) thường bền hơn mức chung, theo ít nhất 60 lần nhận việc đã biết kết quả", ReasonText.ForStaff(Assert.Single(part.Reasons), Words, "chị").Vi);
+        Assert.Equal("Việc như thế này (nghề này, gần nhà, ca ngày, nơi tuyển đến 50 người) thường bền hơn mức chung, theo ít nhất 60 lần nhận việc đã biết kết quả", ReasonText.ForStaff(Assert.Single(part.Reasons), Words, "chị").Vi);
         Assert.Equal("Nhiều người làm việc như thế này đã gắn bó lâu dài.", ReasonText.ForPerson(part.Reasons[0], Words).Vi);
 
         var welding = Score(Tailor, new OpeningFacts { TradeCode = "tho-han", CommuneCode = "00001", ProvinceCode = "01", Shifts = Shifts.Day, EmployerSize = EmployerSize.Small }, lasting);
         Assert.Equal("lasting-less", Assert.Single(welding.Parts[^1].Reasons).Code);
         Assert.True(welding.Parts[^1].Points < 0);
         Assert.Equal("Nhận việc này, anh/chị được trung tâm hỏi thăm sớm.", ReasonText.ForPerson(welding.Parts[^1].Reasons[0], Words).Vi);
+    }
+
+    [Fact]
+    public void What_is_told_is_true_of_the_work_it_names()
+    {
+        // The trade is as lasting as all work; it is being near that lasts, in every trade.
+        var lasting = Learnt(Known(Welding(DistanceBand.Near), 200, 160), Known(Welding(DistanceBand.Far), 200, 40), Known(SewingNear with { Distance = DistanceBand.Far }, 40, 8), Known(SewingNear, 40, 32));
+        var near = Score(Tailor, Sewing, lasting).Parts[^1];
+        Assert.Equal("Việc như thế này (gần nhà, ca ngày, nơi tuyển đến 50 người) thường bền hơn mức chung, theo ít nhất 240 lần nhận việc đã biết kết quả", ReasonText.ForStaff(near.Reasons[0], Words, "chị").Vi);
+        var far = Score(Tailor, Sewing with { CommuneCode = "00001", ProvinceCode = "01" }, lasting).Parts[^1];
+        Assert.Equal("Work like this (far from home, days, an employer of up to 50) lasted less often than most, by at least 240 placements whose outcome is known: check in early", ReasonText.ForStaff(far.Reasons[0], Words, "chị").En);
     }
 
     [Fact]

@@ -61,12 +61,14 @@ public sealed class Lasting
         var points = ShiftOf(cell, score.Total);
         if (points == 0)
             return score;
+        var (told, known) = Told(cell, points > 0);
         var reason = Why.Reason(
             points > 0 ? "lasting-more" : "lasting-less",
-            cell.Distance.ToString()!,
-            cell.Hours.ToString()!,
-            cell.Size.ToString()!,
-            (Nearest(cell).Known / RoundedDownTo * RoundedDownTo).ToString(CultureInfo.InvariantCulture));
+            told.Trade.Length switch { 4 => "Trade", 3 => "NearTrades", _ => "" },
+            told.Distance?.ToString() ?? "",
+            told.Hours?.ToString() ?? "",
+            told.Size?.ToString() ?? "",
+            (known / RoundedDownTo * RoundedDownTo).ToString(CultureInfo.InvariantCulture));
         var part = new MatchPart(PartKind.Lasting, points, _rule.Most, points > 0 ? PartState.Fits : PartState.Partly, [reason]);
         return score with { Total = score.Total + points, Parts = [.. score.Parts, part] };
     }
@@ -122,8 +124,23 @@ public sealed class Lasting
         return (share, (own * own * share * (1 - share) / tally.Known) + ((1 - own) * (1 - own) * prior.Variance));
     }
 
-    /// <summary>The finest counted cell around this one.</summary>
-    private LastingCount Nearest(LastingCell cell) => cell.Ladder().Reverse().Select(c => _counts.GetValueOrDefault(c)).First(c => c is not null)!;
+    // What is said must be true as it stands: of the counted cells that themselves lie to the side of the shift, the one with
+    // the most behind it (how far off, by the root of how many), the finer of equals.
+    private (LastingCell Cell, int Known) Told(LastingCell cell, bool more)
+    {
+        var all = Count(cell, "", 0);
+        var mean = (double)all.Lasted / all.Known;
+        var (told, known, strongest) = (LastingCell.All, 0, 0.0);
+        foreach (var one in cell.Ladder().Reverse())
+        {
+            if (!_counts.TryGetValue(one, out var count))
+                continue;
+            var strength = (((double)count.Lasted / count.Known) - mean) * Math.Sqrt(count.Known) * (more ? 1 : -1);
+            if (strength > strongest)
+                (told, known, strongest) = (one, count.Known, strength);
+        }
+        return (told, known);
+    }
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Tally(int Known, int Lasted)

@@ -18,10 +18,12 @@ internal static class LastingSentences
         _ => null,
     };
 
-    private static string Known(ReasonWords w) => w.Arguments.Count > 3 ? w.Arguments[3] : "0";
+    private static string Known(ReasonWords w) => w.Arguments.Count > 4 ? w.Arguments[4] : "0";
 
     private static string KindVi(ReasonWords w) => Brackets(w.Arguments.Select(a => a switch
     {
+        "Trade" => "nghề này",
+        "NearTrades" => "nhóm nghề này",
         nameof(DistanceBand.Near) => "gần nhà",
         nameof(DistanceBand.Around) => "khác xã trong tỉnh",
         nameof(DistanceBand.Far) => "xa nhà",
@@ -38,6 +40,8 @@ internal static class LastingSentences
 
     private static string KindEn(ReasonWords w) => Brackets(w.Arguments.Select(a => a switch
     {
+        "Trade" => "this trade",
+        "NearTrades" => "this group of trades",
         nameof(DistanceBand.Near) => "near home",
         nameof(DistanceBand.Around) => "around, not near",
         nameof(DistanceBand.Far) => "far from home",

@@ -41,6 +41,8 @@ internal static class DemoData
 /// <summary>One line of employers.json.</summary>
 internal sealed record InventedEmployer(string Key, string Name, EmployerKind Kind, string TaxCode, string Commune, string Address, string Phone, string Email, int Since)
 {
+    public EmployerSize Size { get; init; }
+
     /// <summary>Not yet approved.</summary>
     public bool Waits { get; init; }
 }

@@ -11,6 +11,7 @@ internal static class DemoEmployers
         foreach (var invented in DemoData.Employers())
         {
             var employer = Employer.Register(invented.Name, invented.Kind, invented.TaxCode, invented.Commune, invented.Address, invented.Phone, invented.Email, world.Time.Ago(invented.Since, 8), Actor.System);
+            employer.TellSize(invented.Size);
             world.Employers.Add(invented.Key, employer);
             world.Db.Employers.Add(employer);
         }

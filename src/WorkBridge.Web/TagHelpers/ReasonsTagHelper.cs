@@ -9,7 +9,7 @@ namespace WorkBridge.Web.TagHelpers;
 public sealed record ReasonView(string Name, double Fill, int Points, int Of, string Text, string State);
 
 /// <summary>
-/// A deck for each part of a match: <c>&lt;wb-reasons items="@match.Reasons" /&gt;</c>.
+/// The five decks of a match: <c>&lt;wb-reasons items="@match.Reasons" /&gt;</c>.
 /// <c>numbers="false"</c> leaves the points out: so it is shown to the person.
 /// </summary>
 [HtmlTargetElement("wb-reasons", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -32,6 +32,6 @@ public sealed class ReasonsTagHelper : LookTagHelper
     private static IHtmlContent Points(ReasonView reason)
     {
         var asked = reason.State == "ask" ? Unseen(T("chưa biết, tạm tính ", "not known, counted as ")) : None;
-        return Html($""" <span class="wb-reason__points wb-num">{asked}{(reason.Points < 0 ? $"−{-reason.Points}" : $"{reason.Points}")}<span aria-hidden="true">/</span>{Unseen(T(" trên ", " of "))}{reason.Of}</span>""");
+        return Html($""" <span class="wb-reason__points wb-num">{asked}{reason.Points}<span aria-hidden="true">/</span>{Unseen(T(" trên ", " of "))}{reason.Of}</span>""");
     }
 }

@@ -41,7 +41,8 @@ public sealed class LastingTests : IAsyncLifetime
             await officer.GoAsync(page);
             Assert.Equal(plain - 5, Score(officer));
             Assert.Contains("nên hỏi thăm sớm", Reason(officer), StringComparison.Ordinal);
-            Assert.Contains("−5", Reason(officer), StringComparison.Ordinal);
+            Assert.StartsWith("Bền lâu −5: ", Reason(officer).Trim(), StringComparison.Ordinal);
+            Assert.Equal(5, officer.Page.QuerySelectorAll("article.wb-match .wb-reason").Length);
         }
     }
 
@@ -98,7 +99,7 @@ public sealed class LastingTests : IAsyncLifetime
         int.Parse(browser.Page.QuerySelector("article.wb-match .wb-match__score .wb-num")!.TextContent, System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Reason(Browser browser) =>
-        browser.Page.QuerySelectorAll("article.wb-match .wb-reason").Single(r => r.TextContent.Contains("Bền lâu", StringComparison.Ordinal)).TextContent;
+        browser.Page.QuerySelector("article.wb-match .wb-lasting")!.TextContent;
 
     private async Task<(Returnee Person, Opening Opening)> PairAsync()
     {
