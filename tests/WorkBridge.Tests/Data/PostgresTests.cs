@@ -1,6 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using WorkBridge.Consents;
 using WorkBridge.Email;
+using WorkBridge.Matching;
+using WorkBridge.Placements;
+using WorkBridge.Returnees;
+using WorkBridge.Search;
 using WorkBridge.Staff;
 
 namespace WorkBridge.Tests.Data;
@@ -32,6 +37,31 @@ public sealed class PostgresTests(PostgresServer server) : IClassFixture<Postgre
             Assert.Equal(TempDb.Now, (await db.Consents.SingleAsync(c => c.ReturneeId == thom)).At);
             Assert.Equal(MailState.Waiting, (await db.Outbox.SingleAsync(m => m.SubjectId == officer.Id)).State);
         });
+    }
+
+    [PostgresFact]
+    public async Task Placements_that_lasted_are_counted_here_too()
+    {
+        await using var temp = await TempDb.OpenAsync(server.NewDatabase());
+        var act = new ConsentAct(TempDb.Now, 1, ConsentWay.KioskCard, null, null, false, null);
+        for (var i = 0; i < 6; i++)
+        {
+            var person = await temp.AddPersonAsync($"Vũ Thị Thơm {i}");
+            var placement = Placement.FoundAlone(person, TempDb.KienAn, "may-cong-nghiep", Clock.DayOf(TempDb.Now), Actor.System, TempDb.Now);
+            await temp.UseAsync(async db =>
+            {
+                db.Consents.Add(Consent.Answer(person, 1, Purpose.Statistics, null, i > 0, act, new DateOnly(2027, 11, 23)));
+                db.Placements.Add(placement);
+                db.Outcomes.Add(new Outcome(placement.Id, null, i == 1 ? WorkState.None : WorkState.Stable, 1, "[]", null, Actor.System, TempDb.Now));
+                await db.SaveChangesAsync();
+            });
+        }
+
+        var clock = new FakeTimeProvider(new DateTimeOffset(TempDb.Now));
+        await temp.UseAsync(async db => Assert.Equal(5, await new CountLasting(db, StabilityRules.Read(), Vocabulary.Default, new MatchSettings(), clock).RunAsync(default)));
+        await temp.UseAsync(async db => Assert.Equal(5, await new CountLasting(db, StabilityRules.Read(), Vocabulary.Default, new MatchSettings(), clock).RunAsync(default)));
+        await temp.UseAsync(async db => Assert.Contains((await db.LastingCounts.SingleAsync()).Counts, c => c is { Cell: { Trade: "", Distance: null }, Known: 5 }));
+        await temp.UseAsync(async db => Assert.Equal(0, await new WriteHistory(db, StabilityRules.Read(), Vocabulary.Default, new MatchSettings(), clock).RunAsync(TextWriter.Null, default)));
     }
 
     [PostgresFact]
