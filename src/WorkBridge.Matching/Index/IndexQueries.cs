@@ -27,12 +27,12 @@ internal sealed class IndexQueries(Vocabulary vocabulary)
         var isTraining = demand.IsTraining;
         foreach (var (code, near) in Neighbours(isTraining ? demand.TaughtTrades : demand.Trades))
         {
-            common.Add(new Common("w:" + code, isTraining ? TrainingPart.Most(near) : TradePart.Most(demand, LeastNear)));
+            common.Add(new Common("w:" + code, isTraining ? near : TradePart.MostByWish(demand, near)));
             if (!isTraining)
                 common.Add(new Common("t:" + code, TradePart.Most(demand, near)));
         }
         foreach (var skill in demand.Skills.Take(MostSkills))
-            common.Add(new Common("s:" + skill, isTraining ? TrainingPart.Most(LeastNear) : TradePart.Most(demand, LeastNear)));
+            common.Add(new Common("s:" + skill, isTraining ? TrainingPart.PaperForSelfTaught : TradePart.Most(demand, LeastNear)));
         return [.. common.OrderByDescending(c => c.MostOfTrade).ThenBy(c => c.Concept, StringComparer.Ordinal)];
     }
 

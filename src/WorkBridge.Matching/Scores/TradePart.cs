@@ -81,6 +81,9 @@ internal static class TradePart
     public static double Most(Demand demand, double near) =>
         Math.Max(near, demand.IsElementary ? ElementaryFloor : demand.Opening.TeachesOnTheJob ? TaughtFloor : NothingSaid);
 
+    /// <summary>The same for somebody without a near trade whose nearest wish is as near as that.</summary>
+    public static double MostByWish(Demand demand, double near) => Math.Min(Most(demand, near: 0), Math.Max(near, UnwantedButReadyFloor));
+
     private static (int At, double Near) NearestHeld(in Person person, AskedTrade asked)
     {
         var best = (At: 0, Near: 0.0);

@@ -5,7 +5,8 @@ internal static class TrainingPart
 {
     private const int KnowsAfterMonths = 12;
     private const double AlreadyHeld = 0.1;
-    private const double PaperForSelfTaught = 0.8;
+    /// <summary>The most of the first part without a wish for the trade.</summary>
+    public const double PaperForSelfTaught = 0.8;
 
     public static Points Trade(in Person person, Demand demand, double of, List<Reason>? reasons)
     {
@@ -46,9 +47,6 @@ internal static class TrainingPart
         }
         return Sum.Of(new Piece(1, fill, known), of);
     }
-
-    /// <summary>The most that is left of the first part for somebody whose nearest wish is as near as that.</summary>
-    public static double Most(double near) => Math.Max(near, PaperForSelfTaught);
 
     /// <summary>Its skills: those needed to begin must be there, those it teaches should be new.</summary>
     public static Points Skill(in Person person, Demand demand, double of, List<Reason>? reasons, List<string>? missing)
