@@ -32,9 +32,12 @@ internal sealed class IndexQueries(Vocabulary vocabulary)
                 common.Add(new Common("t:" + code, TradePart.Most(demand, near)));
         }
         foreach (var skill in demand.Skills.Take(MostSkills))
-            common.Add(new Common("s:" + skill, isTraining ? TrainingPart.PaperForSelfTaught : TradePart.Most(demand, LeastNear)));
+            common.Add(new Common("s:" + skill, MostWithNothingInCommon(demand)));
         return [.. common.OrderByDescending(c => c.MostOfTrade).ThenBy(c => c.Concept, StringComparer.Ordinal)];
     }
+
+    /// <summary>The most of the trade part for somebody with nothing of <see cref="InCommonWith"/>.</summary>
+    public static double MostWithNothingInCommon(Demand demand) => demand.IsTraining ? TrainingPart.PaperForSelfTaught : TradePart.Most(demand, LeastNear);
 
     /// <summary>Who has any of <see cref="InCommonWith"/>.</summary>
     public Query PeopleFor(OpeningFacts opening)

@@ -1,14 +1,11 @@
 using System.Buffers.Binary;
-using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace WorkBridge.Matching;
 
 /// <summary>
-/// The people for an opening by the very total of <see cref="Scoring"/>. Inside communes or a province everybody there is
-/// looked at; in the whole country those who have a trade, a wish or a skill in common, found by the postings of these
-/// concepts, the nearest trades first. Whoever cannot come among the best any more is left after a part or two
+/// The people for an opening by the very total of <see cref="Scoring"/>. Inside communes or a province everybody there
+/// counts; in the whole country those who have a trade, a wish or a skill in common, the nearest trades first. Whoever cannot come among the best any more is left after a part or two
 /// (as MaxScore does: Turtle and Flood 1995), so the list is the one that scoring everybody would give.
 /// </summary>
 internal sealed class PeopleSearch(Demand demand, IReadOnlyList<Common> common, MatchWeights weights, Scope scope, int take)
@@ -18,20 +15,20 @@ internal sealed class PeopleSearch(Demand demand, IReadOnlyList<Common> common, 
     private readonly PriorityQueue<(PeopleColumn Column, int Doc), ulong> _best = new();
     private int _atLeast;
 
+    /// <summary>Where no more than these live, everybody is looked at at once.</summary>
+    private const int Few = 4000;
+
+    private bool IsBounded => scope.CommuneCodes is not null || !string.IsNullOrEmpty(scope.ProvinceCode);
+
     public List<Candidate> Run(IndexSearcher searcher)
     {
         foreach (var leaf in searcher.IndexReader.Leaves)
         {
-            using var part = new PeoplePart(PeopleColumn.Of(leaf.AtomicReader), demand, weights, scope);
-            foreach (var (docs, mostOfTrade) in Postings(leaf.AtomicReader))
-            {
-                var mostElsewhere = Scoring.Most(mostOfTrade, weights) - Scoring.MostOf(weights.Travel);
-                for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
-                {
-                    if (part.MostOfTravel(doc) + mostElsewhere >= _atLeast && part.Take(doc))
-                        Look(part, doc);
-                }
-            }
+            using var part = new PeoplePart(PeopleColumn.Of(leaf.AtomicReader), leaf.AtomicReader.LiveDocs, demand, weights, scope);
+            if (!IsBounded)
+                LookAtWhoHasSomething(part, 0, int.MaxValue);
+            else if (part.Column.PlacesIn(scope) is { Count: > 0 } places)
+                LookInside(part, places);
         }
 
         var found = new List<Candidate>(_best.Count);
@@ -41,21 +38,50 @@ internal sealed class PeopleSearch(Demand demand, IReadOnlyList<Common> common, 
         return found;
     }
 
-    private IEnumerable<(DocsEnum Docs, double MostOfTrade)> Postings(AtomicReader reader)
+    // Those with something in common first: the others, who follow behind, are then mostly passed over.
+    private void LookInside(PeoplePart part, List<int> places)
     {
-        var (field, terms) = scope switch
+        var (first, last, people) = (int.MaxValue, 0, 0);
+        foreach (var place in places)
         {
-            { CommuneCodes: { } communes } => (IndexDocuments.Commune, communes.Distinct(StringComparer.Ordinal).Select(c => new Common(c, 1))),
-            { ProvinceCode: { Length: > 0 } province } => (IndexDocuments.Province, [new Common(province, 1)]),
-            _ => (IndexDocuments.Concepts, common.TakeWhile(c => Scoring.Most(c.MostOfTrade, weights) >= _atLeast)),
-        };
-        var each = reader.GetTerms(field)?.GetEnumerator();
-        DocsEnum? docs = null;
-        foreach (var term in terms)
-        {
-            if (each?.SeekExact(new BytesRef(term.Concept)) == true)
-                yield return (docs = each.Docs(reader.LiveDocs, docs, DocsFlags.NONE), term.MostOfTrade);
+            var living = part.Column.LivingAt(place);
+            (first, last, people) = (Math.Min(first, living[0]), Math.Max(last, living[^1]), people + living.Length);
         }
+        var mostOfTrade = 1.0;
+        if (people > Few)
+        {
+            LookAtWhoHasSomething(part, first, last);
+            mostOfTrade = IndexQueries.MostWithNothingInCommon(demand);
+        }
+        foreach (var place in places)
+            Look(part, part.Column.LivingAt(place), mostOfTrade);
+    }
+
+    private void LookAtWhoHasSomething(PeoplePart part, int first, int last)
+    {
+        foreach (var (concept, mostOfTrade) in common.TakeWhile(c => Scoring.Most(c.MostOfTrade, weights) >= _atLeast))
+        {
+            var docs = part.Column.With(concept);
+            var from = first == 0 ? 0 : LowerBound(docs, first);
+            var to = last == int.MaxValue ? docs.Length : LowerBound(docs, last + 1);
+            Look(part, docs[from..to], mostOfTrade);
+        }
+    }
+
+    private void Look(PeoplePart part, ReadOnlySpan<int> docs, double mostOfTrade)
+    {
+        var mostOfRest = Scoring.Most(mostOfTrade, weights) - Scoring.MostOf(weights.Travel) - Scoring.MostOf(weights.Hours);
+        foreach (var doc in docs)
+        {
+            if (part.MostOfWayAndHours(doc) + mostOfRest >= _atLeast && part.Take(doc))
+                Look(part, doc);
+        }
+    }
+
+    private static int LowerBound(ReadOnlySpan<int> docs, int doc)
+    {
+        var at = docs.BinarySearch(doc);
+        return at < 0 ? ~at : at;
     }
 
     private void Look(PeoplePart part, int doc)

@@ -19,6 +19,14 @@ internal static class HoursPart
         return sum.Of(of, LeftOver + ((1 - LeftOver) * sum.Lowest));
     }
 
+    /// <summary>The most points of the part for anybody with these shifts: somebody who asks for no pay and is free at once.</summary>
+    public static double Most(Shifts shifts, OpeningFacts opening, double of)
+    {
+        Span<byte> row = stackalloc byte[PersonRow.Head];
+        PersonRow.WriteHead(row, new ProfileFacts { Shifts = shifts, PayFrom = 0, AvailableFrom = DateOnly.MinValue });
+        return Score(new Person(row, default, facts: null), opening, of, reasons: null).Value;
+    }
+
     private static void AddShifts(Shifts can, Shifts asked, ref Sum sum, List<Reason>? reasons)
     {
         const double Share = 0.5;

@@ -12,7 +12,7 @@ namespace WorkBridge.Benchmarks.Matching;
 public sealed class MatchRun(int people, int questions, string folder)
 {
     private const int First = 20;
-    private const int Warm = 200;
+    private const int Warm = 1500;
 
     /// <summary>A query that a careful user of another engine would write.</summary>
     private const int Few = 13;
