@@ -75,6 +75,9 @@ public static class Service
         app.UseSchedule(); // The queue beside PostgreSQL lies in the database that the line above has made.
         if (app.Services.GetRequiredService<StartOptions>().Demo)
             await Demonstration.PrepareAsync(app.Services);
+        // A yes under a notice that no longer counts rests before anybody is answered.
+        if (scope.ServiceProvider.GetRequiredService<ConsentRules>().OldestNotice > 1)
+            await scope.ServiceProvider.GetRequiredService<ExpireConsents>().RunAsync(CancellationToken.None);
         var index = app.Services.GetRequiredService<IndexKeeper>();
         await index.StartAsync();
         app.Services.GetRequiredService<AfterCommit>().FollowIndex = index.FollowCommitAsync;
@@ -98,7 +101,7 @@ public static class Service
         services.AddWorkBridgeData(storage);
         services.AddOptions<Site>().BindConfiguration("Site").Validate(site => Uri.TryCreate(site.BaseUrl, UriKind.Absolute, out _), "Site:BaseUrl must be an absolute address.").ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<Site>>().Value);
-        services.AddOptions<ConsentRules>().BindConfiguration("Consent").ValidateOnStart();
+        services.AddOptions<ConsentRules>().BindConfiguration("Consent").Validate(rules => rules.IsSound, "Consent: months and days must be positive, and OldestNotice lies between 1 and NoticeVersion, which names a notice that exists.").ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ConsentRules>>().Value);
         services.AddSingleton(Vocabulary.Default);
         services.AddOptions<MatchSettings>().BindConfiguration("Matching").Validate(m => m.NearTie > 0 && m.Candidates is > 0 and <= 1000, "Matching: NearTie and Candidates must be positive.")

@@ -26,27 +26,30 @@ public static class ConsentQuestions
         }).ToList();
     }
 
-    /// <summary>Prepared referrals to employers the person has not said yes to.</summary>
+    /// <summary>Referrals that wait for a yes to their employer: prepared ones, and open ones whose yes rests under an older notice.</summary>
     public static async Task<IReadOnlyList<EmployerQuestion>> EmployerQuestionsAsync(this WorkBridgeDb db, Guid returneeId, DateOnly today, CancellationToken ct)
     {
-        var standing = db.Consents.Where(c => c.Purpose == Purpose.Employer).Standing(db, today);
+        var mine = db.Consents.Where(c => c.ReturneeId == returneeId && c.Purpose == Purpose.Employer);
+        var standing = mine.Standing(db, today);
+        var resting = mine.Where(c => c.Decision == Decision.Superseded).Last(db);
+        var open = ReferralMoves.Open;
         return await (
             from referral in db.Referrals
             join employer in db.Employers on referral.EmployerId equals employer.Id
-            where referral.ReturneeId == returneeId && referral.State == ReferralState.Prepared
-                && !standing.Any(c => c.ReturneeId == returneeId && c.EmployerId == referral.EmployerId)
+            where referral.ReturneeId == returneeId && !standing.Any(c => c.EmployerId == referral.EmployerId)
+                && (referral.State == ReferralState.Prepared || (open.Contains(referral.State) && resting.Any(c => c.EmployerId == referral.EmployerId)))
             orderby referral.PreparedAt
             select new EmployerQuestion(referral.Id, employer.Id, employer.Name, referral.Opening.Title, referral.Opening.TradeCode)).ToListAsync(ct);
     }
 
-    /// <summary>Everything that stands today, with the employer's name where there is one.</summary>
+    /// <summary>Everything that can be taken back today, with the employer's name where there is one: what stands, and what rests until it is asked again.</summary>
     public static async Task<IReadOnlyList<StandingConsent>> StandingOfAsync(this WorkBridgeDb db, Guid returneeId, DateOnly today, CancellationToken ct)
     {
-        var standing = await db.Consents.Where(c => c.ReturneeId == returneeId).Standing(db, today).ToListAsync(ct);
+        var standing = await db.Consents.Where(c => c.ReturneeId == returneeId && (c.Decision == Decision.Given || c.Decision == Decision.Superseded) && c.ExpiresOn >= today).Last(db).ToListAsync(ct);
         var ids = standing.Where(c => c.EmployerId is not null).Select(c => c.EmployerId!.Value).ToList();
         var names = await db.Employers.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, ct);
-        return standing.OrderBy(c => c.Purpose).Select(c => new StandingConsent(c.Purpose, c.EmployerId, c.EmployerId is { } id ? names[id] : null, c.ExpiresOn!.Value)).ToList();
+        return standing.OrderBy(c => c.Purpose).Select(c => new StandingConsent(c.Purpose, c.EmployerId, c.EmployerId is { } id ? names[id] : null, c.ExpiresOn!.Value, c.Decision == Decision.Superseded)).ToList();
     }
 }
 
-public sealed record StandingConsent(Purpose Purpose, Guid? EmployerId, string? EmployerName, DateOnly ExpiresOn);
+public sealed record StandingConsent(Purpose Purpose, Guid? EmployerId, string? EmployerName, DateOnly ExpiresOn, bool Rests);

@@ -9,8 +9,17 @@ public sealed class ConsentRules
     /// <summary>Days for which a refusal is not asked again (same purpose, employer and notice).</summary>
     public int DaysUntilAskedAgain { get; init; } = 90;
 
-    /// <summary>The notice that is read today (<see cref="Notices"/>).</summary>
-    public int NoticeVersion { get; init; } = 1;
+    /// <summary>The notice that is read today (<see cref="Notices"/>). A newer one is put to everybody at the next visit.</summary>
+    public int NoticeVersion { get; init; } = Notices.Latest;
+
+    /// <summary>
+    /// The oldest notice under which a yes still counts. Raised when a new notice says something that people have not agreed to: from the
+    /// start of the service on, every yes under an older one rests until its person has answered again.
+    /// </summary>
+    public int OldestNotice { get; init; } = 1;
+
+    /// <summary>Whether these numbers fit together and the notices exist.</summary>
+    public bool IsSound => Months > 0 && DaysUntilAskedAgain > 0 && OldestNotice >= 1 && OldestNotice <= NoticeVersion && NoticeVersion <= Notices.Latest;
 
     /// <summary>Working days in which a request under the law is answered, and days in which it is done (Law 91/2025/QH15, Decree 356/2025).</summary>
     public int WorkingDaysToAnswer { get; init; } = 2;
@@ -29,7 +38,7 @@ public sealed class ConsentRules
     {
         null => true,
         { Decision: Decision.Given } => !last.Stands(today) || last.NoticeVersion < NoticeVersion,
-        { Decision: Decision.Expired } => true,
+        { Decision: Decision.Expired or Decision.Superseded } => true,
         _ => last.NoticeVersion < NoticeVersion || AskAgainOn(last) <= today,
     };
 

@@ -5,19 +5,26 @@ using WorkBridge.Returnees;
 namespace WorkBridge.Consents;
 
 /// <summary>What ends by a date. Changes rows and saves nothing.</summary>
-public sealed class EndOfHelp(WorkBridgeDb db, ConsentEffects effects)
+public sealed class EndOfHelp(WorkBridgeDb db, ConsentEffects effects, ConsentRules rules)
 {
-    /// <summary>Writes down as expired what has passed its last day; when the person may not be helped today, everything, and cards, visits and desk codes with it.</summary>
+    /// <summary>Writes down as expired what has passed its last day, as superseded what was given under a notice that no longer counts; when the person may not be helped today, everything, and cards, visits and desk codes with it.</summary>
     public async Task ExpireAsync(Returnee person, DateTime now, CancellationToken ct)
     {
         var today = Clock.DayOf(now);
         var helped = person.MayBeHelped(today);
-        var given = await db.Consents.Where(c => c.ReturneeId == person.Id && c.Decision == Decision.Given).Last(db).ToListAsync(ct);
+        var given = await db.Consents.Where(c => c.ReturneeId == person.Id && (c.Decision == Decision.Given || c.Decision == Decision.Superseded)).Last(db).ToListAsync(ct);
         var sequence = await db.NextSequenceAsync(person.Id, ct);
-        foreach (var consent in given.Where(c => !helped || !c.Stands(today)).OrderBy(c => c.Sequence))
+        foreach (var consent in given.OrderBy(c => c.Sequence))
         {
-            db.Consents.Add(Consent.Expire(consent, sequence++, now));
-            await effects.ExpiredAsync(consent, now, ct);
+            if (!helped || consent.ExpiresOn < today)
+            {
+                db.Consents.Add(Consent.Expire(consent, sequence++, now));
+                await effects.ExpiredAsync(consent, now, ct);
+            }
+            else if (consent.Decision == Decision.Given && consent.NoticeVersion < rules.OldestNotice)
+            {
+                db.Consents.Add(Consent.Supersede(consent, sequence++, now));
+            }
         }
 
         if (helped)

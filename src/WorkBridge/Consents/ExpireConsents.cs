@@ -6,15 +6,17 @@ namespace WorkBridge.Consents;
 /// <summary>
 /// The daily sweep: consents whose last day has passed, and those of people who may not be helped any more, are written down as
 /// expired and stop what they carried. They had stopped counting on the day itself; run twice, it does nothing the second time.
+/// It also lays to rest every yes under a notice that no longer counts; that is why it runs once before the service answers anybody.
 /// </summary>
-public sealed class ExpireConsents(WorkBridgeDb db, EndOfHelp end, TimeProvider clock)
+public sealed class ExpireConsents(WorkBridgeDb db, EndOfHelp end, ConsentRules rules, TimeProvider clock)
 {
     /// <returns>How many people had something that ended.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var today = clock.Today();
-        var given = db.Consents.Where(c => c.Decision == Decision.Given).Last(db);
-        var due = await given.Where(c => c.ExpiresOn < today || !db.Returnees.Any(r => r.Id == c.ReturneeId && (r.AskedForHelpAt != null
+        var oldest = rules.OldestNotice;
+        var given = db.Consents.Where(c => c.Decision == Decision.Given || c.Decision == Decision.Superseded).Last(db);
+        var due = await given.Where(c => c.ExpiresOn < today || (c.Decision == Decision.Given && c.NoticeVersion < oldest) || !db.Returnees.Any(r => r.Id == c.ReturneeId && (r.AskedForHelpAt != null
                 || db.ProgrammePeriods.Any(p => p.ReturneeId == r.Id && p.End == null && p.Start <= today && (p.PlannedEnd == null || p.PlannedEnd >= today)))))
             .Select(c => c.ReturneeId).Distinct().ToListAsync(ct);
         foreach (var returneeId in due)

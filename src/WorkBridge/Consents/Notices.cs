@@ -4,13 +4,22 @@ namespace WorkBridge.Consents;
 
 /// <summary>
 /// The notices, by version. Plain words for people who read little; copy that stands on a shared screen, so that four syllables
-/// (design.md, section 8) occur nowhere in it. To change a notice, add a version here and raise <see cref="ConsentRules.NoticeVersion"/>.
+/// (design.md, section 8) occur nowhere in it. To change a notice, add a version here and raise <see cref="Latest"/>: everybody is asked
+/// again at the next visit. Where it says something that nobody agreed to before, raise <see cref="ConsentRules.OldestNotice"/> with it.
 /// </summary>
 public static class Notices
 {
+    /// <summary>The newest version written here.</summary>
+    public const int Latest = 2;
+
     private static readonly Words Calm = new(
         "Chọn cách nào cũng được. Không đồng ý, anh/chị vẫn được giúp tìm việc. Đổi ý lúc nào cũng được.",
         "Either answer is fine. If you refuse, we still help. You can change your mind at any time.");
+
+    /// <summary>Since version 2 it also names the rights: to see, to correct, to have deleted, to take back.</summary>
+    private static readonly Words CalmWithRights = new(
+        "Chọn cách nào cũng được. Không đồng ý, anh/chị vẫn được giúp tìm việc. Lúc nào anh/chị cũng được xem, sửa, xoá và rút lại.",
+        "Either answer is fine. If you refuse, we still help. At any time you may look, correct, have it deleted and take it back.");
 
     private static readonly Words Sensitive = new(
         "Luật coi đây là dữ liệu nhạy cảm: chỉ người nêu ở đây được xem, và mỗi lần xem đều ghi lại.",
@@ -23,6 +32,7 @@ public static class Notices
     public static Notice For(Purpose purpose, int version, NoticeFacts facts) => version switch
     {
         1 => First(purpose, facts),
+        2 => First(purpose, facts) with { Version = 2, Calm = CalmWithRights },
         _ => throw new ArgumentOutOfRangeException(nameof(version)),
     };
 

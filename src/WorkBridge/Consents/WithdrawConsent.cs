@@ -19,7 +19,7 @@ public sealed class WithdrawConsent(WorkBridgeDb db, ConsentEffects effects, Con
             if (setting.Way == ConsentWay.Paper && !await db.Returnees.Of(user).AnyAsync(r => r.Id == returneeId, ct))
                 throw new RuleBroken(Rule.NotFound);
             var given = await db.Consents.CurrentAsync(returneeId, purpose, employerId, ct);
-            if (given is not { Decision: Decision.Given })
+            if (given?.CanWithdraw != true)
                 throw new RuleBroken(Rule.AlreadyAnswered, words: Already);
 
             var now = clock.UtcNow();

@@ -25,5 +25,6 @@ public static class SchemaUpdate
         }
 
         await db.Database.MigrateAsync(ct);
+        await ConsentRows.KeepAsync(db, storage.IsSqlite, ct);
     }
 }

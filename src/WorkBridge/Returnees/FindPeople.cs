@@ -14,6 +14,9 @@ public enum MatchingConsent
     Refused,
     Withdrawn,
     Ended,
+
+    /// <summary>Agreed under a notice that no longer counts: somebody has to ask again.</summary>
+    AskAgain,
 }
 
 /// <summary>What an officer looks for; a null leaves that side open.</summary>
@@ -69,6 +72,7 @@ public sealed class FindPeople(WorkBridgeDb db, CurrentUser user, TimeProvider c
         null => (MatchingConsent.NotAsked, null),
         { Decision: Decision.Refused } => (MatchingConsent.Refused, null),
         { Decision: Decision.Withdrawn } => (MatchingConsent.Withdrawn, null),
+        { Decision: Decision.Superseded } when last.ExpiresOn >= today => (MatchingConsent.AskAgain, null),
         _ when !last.Stands(today) => (MatchingConsent.Ended, last.ExpiresOn),
         _ => (last.ExpiresOn <= today.AddDays(DaysSoon) ? MatchingConsent.EndsSoon : MatchingConsent.Stands, last.ExpiresOn),
     };

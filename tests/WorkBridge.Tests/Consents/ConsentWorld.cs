@@ -23,8 +23,15 @@ public sealed class ConsentWorld : IAsyncLifetime
     private readonly ServiceProvider services;
 
     public ConsentWorld()
+        : this(null)
+    {
+    }
+
+    internal ConsentWorld(ConsentRules? rules)
     {
         var registered = new ServiceCollection();
+        if (rules is not null)
+            registered.AddSingleton(rules);
         registered.AddSingleton(KeyRing.Ephemeral());
         registered.AddSingleton<TimeProvider>(Clock);
         registered.AddScoped<CurrentUser>();

@@ -188,7 +188,7 @@ public sealed class WithdrawalTests : IAsyncLifetime
         var rules = new ConsentRules();
 
         Assert.False(await MayAskAsync(person, rules));
-        Assert.True(await MayAskAsync(person, new ConsentRules { NoticeVersion = 2 }));
+        Assert.True(await MayAskAsync(person, new ConsentRules { NoticeVersion = Notices.Latest + 1 }));
         world.Clock.Advance(TimeSpan.FromDays(89));
         Assert.False(await MayAskAsync(person, rules));
         world.Clock.Advance(TimeSpan.FromDays(1));

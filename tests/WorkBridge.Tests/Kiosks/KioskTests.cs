@@ -192,6 +192,29 @@ public sealed class KioskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Many_screens_together_cannot_guess_slip_codes_either_and_after_a_quarter_of_an_hour_the_right_one_works()
+    {
+        var settings = new KioskSettings();
+        var person = await world.PersonAsync();
+        var device = await world.DeviceAsync();
+        var card = await CardAsync(person);
+        var visit = await SignInAsync(device, card.Code, card.Pin);
+        var receipt = await world.AskAsync<IssueReceipt, Guid>(use => use.RunAsync(visit.VisitId, default));
+        await AnswerOnSlipAsync(person, Purpose.Matching, true, receipt);
+        var code = (await world.AskAsync<ReadReceipt, Slip?>(use => use.RunAsync(receipt, default)))!.PrintedCode;
+        for (var screen = 0; screen < settings.TriesOfAll / settings.TriesOfDevice; screen++)
+        {
+            var guessing = await world.DeviceAsync();
+            for (var i = 0; i < settings.TriesOfDevice; i++)
+                Assert.Equal(Rule.CodeWrong, await ConsentWorld.RefusedAsync(() => SlipAsync(guessing, CheckedCode.Random(10))));
+        }
+
+        Assert.Equal(Rule.CodeLocked, await ConsentWorld.RefusedAsync(() => SlipAsync(device, code)));
+        world.Clock.Advance(settings.TriesWindow + TimeSpan.FromSeconds(1));
+        await SlipAsync(device, code);
+    }
+
+    [Fact]
     public async Task A_mistyped_slip_is_told_apart_and_not_counted()
     {
         var device = await world.DeviceAsync();

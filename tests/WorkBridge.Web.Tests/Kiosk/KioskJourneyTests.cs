@@ -37,7 +37,7 @@ public sealed class KioskJourneyTests
         Assert.NotNull(screen.Page.QuerySelector(".r-qr svg"));
         Assert.DoesNotContain("Thơm", screen.Text, StringComparison.Ordinal);
         var acts = await screens.Host.Db(db => db.Consents.OrderBy(c => c.Sequence).ToListAsync());
-        Assert.All(acts, a => Assert.True(a is { Way: ConsentWay.KioskCard, NoticeVersion: 1, OfficerId: null } && a.DeviceId is not null && a.ReceiptId is not null));
+        Assert.All(acts, a => Assert.True(a is { Way: ConsentWay.KioskCard, NoticeVersion: Notices.Latest, OfficerId: null } && a.DeviceId is not null && a.ReceiptId is not null));
     }
 
     [Fact]

@@ -128,7 +128,7 @@ public sealed class Given(TestHost host)
     /// <summary>An answer to one purpose, as if given at a kiosk.</summary>
     public async Task<Consent> Consent(Returnee person, Purpose purpose, Guid? employerId = null, bool yes = true) => await host.Db(async db =>
     {
-        var act = new ConsentAct(Now, 1, ConsentWay.KioskCard, null, null, false, null);
+        var act = new ConsentAct(Now, WorkBridge.Consents.Notices.Latest, ConsentWay.KioskCard, null, null, false, null);
         var consent = WorkBridge.Consents.Consent.Answer(person.Id, await db.NextSequenceAsync(person.Id, default), purpose, employerId, yes, act, DateOnly.FromDateTime(Now).AddMonths(12));
         db.Consents.Add(consent);
         await db.SaveChangesAsync();

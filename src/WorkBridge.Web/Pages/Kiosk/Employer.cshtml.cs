@@ -19,15 +19,16 @@ public sealed class EmployerModel(WorkBridgeDb db, AnswerConsent answer, IssueRe
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) is null ? Redirect("/Kiosk/Menu") : Page();
 
-    public async Task<IActionResult> OnPostAsync([FromForm(Name = "answer")] string? said, bool readAloud, CancellationToken ct)
+    /// <summary>The answer counts for the employer who was on the screen, and for no other.</summary>
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "answer")] string? said, bool readAloud, [FromForm] Guid? asked, [FromForm] int notice, CancellationToken ct)
     {
         if (await LoadAsync(ct) is not { } question)
             return Redirect("/Kiosk/Menu");
-        if (said is not ("yes" or "no"))
+        if (said is not ("yes" or "no") || asked != question.ReferralId)
             return Page();
         var receiptId = await receipts.RunAsync(Here.Visit!.Id, ct);
         var setting = Here.Setting(readAloud, receiptId);
-        if (!await Try(() => answer.RunAsync(new ConsentAnswer(Here.PersonId!.Value, Purpose.Employer, question.EmployerId, said == "yes", setting), ct)))
+        if (!await Try(() => answer.RunAsync(new ConsentAnswer(Here.PersonId!.Value, Purpose.Employer, question.EmployerId, said == "yes", setting, notice), ct)))
             return Page();
         return Redirect("/Kiosk/Review");
     }

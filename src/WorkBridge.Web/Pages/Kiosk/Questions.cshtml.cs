@@ -23,14 +23,15 @@ public sealed class QuestionsModel(WorkBridgeDb db, AnswerConsent answer, IssueR
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : Redirect("/Kiosk/Review");
 
-    public async Task<IActionResult> OnPostAsync([FromForm(Name = "answer")] string? said, bool readAloud, CancellationToken ct)
+    /// <summary>The answer counts for the question that was on the screen: touched twice, or answered elsewhere meanwhile, the next one is shown and not answered.</summary>
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "answer")] string? said, bool readAloud, [FromForm] Purpose? asked, [FromForm] int notice, CancellationToken ct)
     {
         if (!await LoadAsync(ct))
             return Redirect("/Kiosk/Review");
-        if (said is not ("yes" or "no"))
+        if (said is not ("yes" or "no") || asked != Notice.Purpose)
             return Page();
         var receiptId = await receipts.RunAsync(Here.Visit!.Id, ct);
-        if (!await Try(() => answer.RunAsync(new ConsentAnswer(Here.PersonId!.Value, Notice.Purpose, null, said == "yes", Here.Setting(readAloud, receiptId)), ct)))
+        if (!await Try(() => answer.RunAsync(new ConsentAnswer(Here.PersonId!.Value, Notice.Purpose, null, said == "yes", Here.Setting(readAloud, receiptId), notice), ct)))
             return Page();
         return Redirect(Purpose is null ? "/Kiosk/Questions" : "/Kiosk/Review");
     }

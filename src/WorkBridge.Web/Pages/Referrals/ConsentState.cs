@@ -13,6 +13,7 @@ public static class ConsentState
         null => "none",
         { Decision: Decision.Refused } => "refused",
         { Decision: Decision.Withdrawn } => "withdrawn",
+        { Decision: Decision.Superseded } when consent.ExpiresOn >= today => "again",
         _ when !consent.Stands(today) => "ended",
         _ when consent.ExpiresOn <= today.AddDays(SoonDays) => "soon",
         _ => "given",

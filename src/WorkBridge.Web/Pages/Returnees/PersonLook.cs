@@ -22,6 +22,7 @@ public static class PersonLook
         MatchingConsent.NotAsked => new("Chưa hỏi", "Not asked"),
         MatchingConsent.Refused => new("Không đồng ý", "Refused"),
         MatchingConsent.Withdrawn => new("Đã rút", "Withdrawn"),
+        MatchingConsent.AskAgain => new("Cần hỏi lại", "To be asked again"),
         _ => new("Đã hết hạn", "Ended"),
     };
 
@@ -37,6 +38,7 @@ public static class PersonLook
         MatchingConsent.NotAsked => "none",
         MatchingConsent.Refused => "refused",
         MatchingConsent.Withdrawn => "withdrawn",
+        MatchingConsent.AskAgain => "again",
         _ => "ended",
     };
 
