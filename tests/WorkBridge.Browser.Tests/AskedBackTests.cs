@@ -99,6 +99,63 @@ public sealed class AskedBackTests(Chromium chromium, OneHost one) : IClassFixtu
         Assert.Equal(1, await host.Db(db => db.FollowUps.CountAsync(f => f.PlacementId == placement.Id)));
     }
 
+    [Fact]
+    public async Task Under_a_field_for_a_trade_or_a_skill_stands_a_list_that_a_keyboard_can_choose_from()
+    {
+        var host = one.Host;
+        var person = await host.Given.Person();
+        await using var desk = await OpenAsync(390, 844, "phone");
+        await desk.SignInAsync(await host.Given.Officer());
+        await desk.Page.GotoAsync($"/Returnees/{person.Id}/Skills");
+        var field = desk.Page.Locator("input[name='Input.Wanted[1]']");
+        await field.PressSequentiallyAsync("tho ha", new() { Delay = 40 });
+        var options = desk.Page.Locator("[role=listbox]:not([hidden]) [role=option]");
+        await options.First.WaitForAsync();
+        Assert.Equal("true", await field.GetAttributeAsync("aria-expanded"));
+        Assert.Equal("combobox", await field.GetAttributeAsync("role"));
+        Assert.Contains("gợi ý", await desk.Page.Locator("[role=status]:not(:empty)").First.InnerTextAsync(), StringComparison.Ordinal);
+        await field.PressAsync("ArrowDown");
+        await desk.LookAsync("skills-suggested");
+        var first = await options.First.InnerTextAsync();
+        Assert.Equal(await options.First.GetAttributeAsync("id"), await field.GetAttributeAsync("aria-activedescendant"));
+        await field.PressAsync("Enter");
+        Assert.Equal(first, await field.InputValueAsync());
+        Assert.Equal("false", await field.GetAttributeAsync("aria-expanded"));
+        Assert.EndsWith("/Skills", desk.Page.Url, StringComparison.Ordinal); // Enter chose and sent nothing
+
+        await field.FillAsync("");
+        await field.PressSequentiallyAsync("may", new() { Delay = 40 });
+        await options.First.WaitForAsync();
+        await field.PressAsync("Escape");
+        Assert.Equal((0, "may"), (await options.CountAsync(), await field.InputValueAsync()));
+
+        await field.FillAsync(first);
+        await desk.Page.Locator("#skill-more").PressSequentiallyAsync("dong ho van", new() { Delay = 40 });
+        await options.First.ClickAsync();
+        await desk.PressAsync("Lưu");
+        var saved = await host.Db(db => db.SkillProfiles.SingleAsync(p => p.ReturneeId == person.Id));
+        Assert.Equal(2, saved.Content.WantedTrades.Count);
+        Assert.Contains("dong-ho-van-nang-do-dien", saved.Content.Skills.Select(s => s.Code));
+    }
+
+    [Fact]
+    public async Task A_line_that_is_down_leaves_the_field_a_field()
+    {
+        var host = one.Host;
+        var person = await host.Given.Person();
+        await using var desk = await OpenAsync(1366, 768, "desk");
+        await desk.SignInAsync(await host.Given.Officer());
+        await desk.Page.GotoAsync($"/Returnees/{person.Id}/Skills");
+        await desk.Page.RouteAsync("**/Suggest", route => route.AbortAsync());
+        var field = desk.Page.Locator("input[name='Input.Wanted[1]']");
+        var asked = desk.Page.WaitForRequestAsync("**/Suggest");
+        await field.PressSequentiallyAsync("thợ hàn", new() { Delay = 30 });
+        await asked;
+        Assert.Equal(("thợ hàn", "false"), (await field.InputValueAsync(), await field.GetAttributeAsync("aria-expanded")));
+        await desk.PressAsync("Lưu");
+        Assert.Contains("tho-han", (await host.Db(db => db.SkillProfiles.SingleAsync(p => p.ReturneeId == person.Id))).Content.WantedTrades);
+    }
+
     private Task<Screen> OpenAsync(int width, int height, string shots) =>
         Screen.OpenAsync(one.Host, chromium, width, height, Path.Combine(Pictures.Folder, shots));
 

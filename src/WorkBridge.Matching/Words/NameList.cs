@@ -1,24 +1,24 @@
 namespace WorkBridge.Matching;
 
-/// <summary>The names of trades as whole strings: for suggestions while typing, and for slips of one letter.</summary>
+/// <summary>The names of trades or of skills as whole strings: for suggestions while typing, and for slips of one letter.</summary>
 internal sealed class NameList
 {
     /// <summary>Below this a slip of one letter makes another word.</summary>
     private const int ShortestForSlips = 6;
     private const int MostWords = 5;
 
-    private readonly List<(string Marked, string Bare, Trade Trade, bool IsMain)> _names = [];
+    private readonly List<(string Marked, string Bare, string Code, string MainName, bool IsMain)> _names = [];
 
-    public NameList(Vocabulary vocabulary, IEnumerable<EntryName> names)
+    /// <param name="names">All names.</param>
+    /// <param name="mainName">The name by which an entry is called, from its code.</param>
+    public NameList(IEnumerable<EntryName> names, Func<string, string> mainName)
     {
         foreach (var name in names)
-        {
-            var trade = vocabulary.Trade(name.Code)!;
-            _names.Add((Vietnamese.Normalise(name.Text), Vietnamese.Fold(name.Text), trade, name.Text == trade.Vi));
-        }
+            _names.Add((Vietnamese.Normalise(name.Text), Vietnamese.Fold(name.Text), name.Code, mainName(name.Code), name.Text == mainName(name.Code)));
     }
 
-    public List<Trade> Suggest(string? typed, int take)
+    /// <summary>The codes of the entries whose names begin like, contain, or are one slip away from what was typed, best first.</summary>
+    public List<string> Suggest(string? typed, int take)
     {
         var marked = Vietnamese.Normalise(typed);
         var bare = Vietnamese.Fold(typed);
@@ -26,30 +26,30 @@ internal sealed class NameList
             return [];
 
         var hasMarks = marked != bare;
-        var found = new Dictionary<Trade, double>();
+        var found = new Dictionary<string, (double Score, int Length)>(StringComparer.Ordinal);
         foreach (var name in _names)
         {
             var score = Match(name.Bare, bare) + (hasMarks ? Match(name.Marked, marked) : 0) + (name.IsMain ? 0.2 : 0);
             if (score >= 1)
-                found[name.Trade] = Math.Max(score, found.GetValueOrDefault(name.Trade));
+                found[name.Code] = (Math.Max(score, found.GetValueOrDefault(name.Code).Score), name.MainName.Length);
         }
         if (found.Count == 0 && bare.Length >= ShortestForSlips)
         {
             foreach (var name in _names.Where(n => Slip.IsOne(n.Bare, bare)))
-                found[name.Trade] = 1;
+                found[name.Code] = (1, name.MainName.Length);
         }
-        return [.. found.OrderByDescending(f => f.Value).ThenBy(f => f.Key.Vi.Length).ThenBy(f => f.Key.Code, StringComparer.Ordinal).Take(take).Select(f => f.Key)];
+        return [.. found.OrderByDescending(f => f.Value.Score).ThenBy(f => f.Value.Length).ThenBy(f => f.Key, StringComparer.Ordinal).Take(take).Select(f => f.Key)];
     }
 
-    /// <summary>The trade that a short text names with one slip of a letter, or null.</summary>
-    public Trade? Misspelt(string? text)
+    /// <summary>The code of what a short text names with one slip of a letter, or null.</summary>
+    public string? Misspelt(string? text)
     {
         if (text is null || text.Length > 60)
             return null;
         var bare = Vietnamese.Fold(text);
         if (bare.Length < ShortestForSlips || bare.Count(c => c == ' ') >= MostWords)
             return null;
-        return _names.Find(n => n.Bare != bare && Slip.IsOne(n.Bare, bare)).Trade;
+        return _names.Find(n => n.Bare != bare && Slip.IsOne(n.Bare, bare)).Code;
     }
 
     private static double Match(string name, string typed)

@@ -34,6 +34,7 @@ public sealed class Vocabulary
     private readonly PhraseFinder _tradeNames = new();
     private readonly PhraseFinder _skillNames = new();
     private readonly NameList _list;
+    private readonly NameList _skillList;
     private readonly Dictionary<string, List<string>> _taughtIn = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<NearTrade>> _neighbours = new(StringComparer.Ordinal);
 
@@ -72,7 +73,8 @@ public sealed class Vocabulary
         }
         foreach (var name in read.Names)
             (name.IsTrade ? _tradeNames : _skillNames).Add(Words(name.Text), name);
-        _list = new NameList(this, read.Names.Where(n => n.IsTrade));
+        _list = new NameList(read.Names.Where(n => n.IsTrade), code => _trades[code].Vi);
+        _skillList = new NameList(read.Names.Where(n => !n.IsTrade), code => _skills[code].Vi);
     }
 
     /// <summary>The vocabulary that ships with the product. Throws <see cref="InvalidDataException"/> when its file is broken.</summary>
@@ -104,7 +106,10 @@ public sealed class Vocabulary
     public IReadOnlyList<Mention> FindIn(string? text) => Find(text, isTitle: false);
 
     /// <summary>Trades whose names begin like, contain, or are one slip away from what was typed, best first.</summary>
-    public IReadOnlyList<Trade> SuggestTrades(string typed, int take) => _list.Suggest(typed, take);
+    public IReadOnlyList<Trade> SuggestTrades(string typed, int take) => [.. _list.Suggest(typed, take).Select(code => _trades[code])];
+
+    /// <summary>As <see cref="SuggestTrades"/>, for skills.</summary>
+    public IReadOnlyList<Skill> SuggestSkills(string typed, int take) => [.. _skillList.Suggest(typed, take).Select(code => _skills[code])];
 
     /// <summary>The trades that an advertisement is probably about, best first; empty when none is recognised.</summary>
     public IReadOnlyList<Trade> Classify(string title, string? text, int take) =>
@@ -176,7 +181,7 @@ public sealed class Vocabulary
             Raise(weights, mention.Code, share * mention.Confidence * length / (1 + (0.15 * Math.Max(0, place))));
         }
         if (weights.Count == 0 && _list.Misspelt(title) is { } meant)
-            weights[meant.Code] = 0.6;
+            weights[meant] = 0.6;
         if (weights.Count == 0 && text is not null)
         {
             foreach (var mention in Find(text, isTitle: false).Where(m => m.IsTrade).Take(20))
@@ -194,7 +199,7 @@ public sealed class Vocabulary
         var found = _tradeNames.Find(part, words, isTitle);
         found.AddRange(_skillNames.Find(part, words, isTitle));
         if (found.Count == 0 && _list.Misspelt(part) is { } meant)
-            found.Add(new Mention(meant.Code, IsTrade: true, words[0].Start, words[^1].End - words[0].Start, 0.6));
+            found.Add(new Mention(meant, IsTrade: true, words[0].Start, words[^1].End - words[0].Start, 0.6));
         return found;
     }
 

@@ -55,6 +55,8 @@ public sealed class MatchRun(int people, int questions, string folder)
         OnOneCore();
         using var index = MatchIndex.Open(IndexFolder, Vocabulary.Default, Key);
         var ours = new OurEngine(index, _population);
+        foreach (var question in Enum.GetValues<Reach>().SelectMany(r => Questions(r).Take(Warm / 2)))
+            ours.First(question, First, new Times());
         foreach (var engine in new IEngine[] { new PlainLucene(folder), new Fts5(folder), new PostgresText() })
         {
             using (engine)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using WorkBridge.Audit;
+using WorkBridge.Communes;
 using WorkBridge.Matching;
 using WorkBridge.Search;
 
@@ -34,11 +35,29 @@ public sealed class MatchesModel(MatchPeople matchPeople, ReadingLog readings, V
     [BindProperty(SupportsGet = true)]
     public bool Waiting { get; set; }
 
+    /// <summary>Only people who can work at all its times.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Times { get; set; }
+
+    /// <summary>Only people whose least pay it reaches.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Pay { get; set; }
+
+    /// <summary>Only people of one commune; for an officer of several.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Commune { get; set; }
+
+    /// <summary>The communes of those found, with how many of them.</summary>
+    public IReadOnlyList<(string Code, string Name, int Count)> Communes { get; private set; } = [];
+
+    /// <summary>The filters in force, each with the address of the page without it and how many would be left then.</summary>
+    public IReadOnlyList<(Words Name, string Query, int Left)> Loosened { get; private set; } = [];
+
     public Vocabulary Vocabulary => vocabulary;
 
     public DateOnly Today => clock.Today();
 
-    public bool Filtered => Agreed || Certified || Waiting;
+    public bool Filtered => InForce.Any();
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -51,7 +70,14 @@ public sealed class MatchesModel(MatchPeople matchPeople, ReadingLog readings, V
             return NotFound();
         }
 
-        var wanted = Found.Matches.Where(Wanted).ToList();
+        Communes = [.. Found.Matches.CountBy(m => m.Person.CommuneCode, StringComparer.Ordinal).Select(c => (c.Key, CommuneList.Default.Find(c.Key)?.Name ?? c.Key, c.Value)).OrderBy(c => c.Item2, StringComparer.Ordinal)];
+        if (!Communes.Any(c => c.Code == Commune))
+            Commune = null;
+        var wanted = Found.Matches.Where(m => InForce.All(f => f.Passes(m))).ToList();
+        Loosened = [.. InForce.Select(without => (
+            without.Name,
+            "?" + string.Join('&', InForce.Where(f => f != without).Select(f => f.Query)),
+            Found.Matches.Count(m => InForce.Where(f => f != without).All(f => f.Passes(m)))))];
         Total = wanted.Count;
         P = Math.Clamp(P, 1, Pages);
         Shown = wanted.Skip((P - 1) * PageSize).Take(PageSize).ToList();
@@ -59,8 +85,18 @@ public sealed class MatchesModel(MatchPeople matchPeople, ReadingLog readings, V
         return Page();
     }
 
-    private bool Wanted(PersonMatch match) =>
-        (!Agreed || match.EmployerConsent?.Stands(Today) == true)
-        && (!Certified || match.Profile.Content.Trades.Any(t => t.Evidence == Evidence.Certificate))
-        && (!Waiting || (match.Person.LastReferralAt ?? match.Person.CreatedAt) < clock.UtcNow().AddDays(-21));
+    private IReadOnlyList<Filter> InForce => field ??=
+    [
+        .. new Filter?[]
+        {
+            Agreed ? new(new("đã đồng ý gửi cho nơi này", "agreed to this employer"), "agreed=true", m => m.EmployerConsent?.Stands(Today) == true) : null,
+            Certified ? new(new("có chứng chỉ nghề", "have a certificate"), "certified=true", m => m.Profile.Content.Trades.Any(t => t.Evidence == Evidence.Certificate)) : null,
+            Waiting ? new(new("chờ trên 21 ngày", "have waited over 21 days"), "waiting=true", m => (m.Person.LastReferralAt ?? m.Person.CreatedAt) < clock.UtcNow().AddDays(-21)) : null,
+            Times ? new(new("làm được đủ các giờ của chỗ này", "can work at all its times"), "times=true", m => Found.Opening.Shifts != Shifts.None && (Found.Opening.Shifts & ~m.Profile.Content.Shifts) == Shifts.None) : null,
+            Pay ? new(new("lương đủ mức mong muốn", "whose least pay it reaches"), "pay=true", m => m.Profile.Content.PayFrom is not { } least || least <= (Found.Opening.PayMax ?? Found.Opening.PayMin)) : null,
+            Commune is { } code ? new(new("ở một xã, phường", "of one commune"), $"commune={code}", m => m.Person.CommuneCode == code) : null,
+        }.OfType<Filter>(),
+    ];
+
+    private sealed record Filter(Words Name, string Query, Func<PersonMatch, bool> Passes);
 }

@@ -16,7 +16,7 @@ public sealed class MatchesModel(MatchOpenings matchOpenings, ReadingLog reading
 
     public IReadOnlyList<OpeningMatch> Shown { get; private set; } = [];
 
-    public int Pages => Math.Max(1, (Found.Matches.Count + PageSize - 1) / PageSize);
+    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
 
     [BindProperty(SupportsGet = true)]
     public int P { get; set; } = 1;
@@ -26,6 +26,26 @@ public sealed class MatchesModel(MatchOpenings matchOpenings, ReadingLog reading
 
     [BindProperty(SupportsGet = true)]
     public OpeningKind? Kind { get; set; }
+
+    /// <summary>Only what pays at least this much a month, in million đồng; what says no pay is left out then.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Pay { get; set; }
+
+    /// <summary>Only work within these times; work that says no times is left out then.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Shifts[] Times { get; set; } = [];
+
+    public static IReadOnlyList<int> Pays { get; } = [5, 6, 7, 8, 10, 12];
+
+    public bool Filtered => Pay is not null || Times.Length > 0;
+
+    /// <summary>How many of those found pass.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>How many would pass without one of the filters.</summary>
+    public int WithoutPay => Found.Matches.Count(IsWithinTimes);
+
+    public int WithoutTimes => Found.Matches.Count(PaysEnough);
 
     public Vocabulary Vocabulary => vocabulary;
 
@@ -51,9 +71,20 @@ public sealed class MatchesModel(MatchOpenings matchOpenings, ReadingLog reading
             return NotFound();
         }
 
+        Pay = Pay is { } pay && Pays.Contains(pay) ? pay : null;
+        var wanted = Found.Matches.Where(m => PaysEnough(m) && IsWithinTimes(m)).ToList();
+        Total = wanted.Count;
         P = Math.Clamp(P, 1, Pages);
-        Shown = Found.Matches.Skip((P - 1) * PageSize).Take(PageSize).ToList();
+        Shown = wanted.Skip((P - 1) * PageSize).Take(PageSize).ToList();
         await readings.OpenedAsync(id, "Returnees/Matches");
         return Page();
+    }
+
+    private bool PaysEnough(OpeningMatch match) => Pay is not { } pay || (match.Opening.PayMax ?? match.Opening.PayMin) >= pay * 1_000_000L;
+
+    private bool IsWithinTimes(OpeningMatch match)
+    {
+        var can = Times.Aggregate(Shifts.None, (all, time) => all | time);
+        return can == Shifts.None || (match.Opening.Shifts != Shifts.None && (match.Opening.Shifts & ~can) == Shifts.None);
     }
 }
