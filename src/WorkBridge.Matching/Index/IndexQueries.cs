@@ -8,6 +8,7 @@ namespace WorkBridge.Matching;
 internal sealed class IndexQueries(Vocabulary vocabulary)
 {
     private const double LeastNear = 0.2;
+    private const double LeastAlike = 0.45;
     private const float WishWeight = 0.8f;
     private const float SkillWeight = 0.15f;
     private const float AwayWeight = 0.3f;
@@ -72,6 +73,27 @@ internal sealed class IndexQueries(Vocabulary vocabulary)
         foreach (var (term, weight) in weights)
             Add(query, term, weight);
         return Near(query, person.CommuneCode, person.ProvinceCode, scope, IndexDocuments.Opening);
+    }
+
+    /// <summary>Openings of the same or a near trade, or that ask or teach the same; those at the place first. Not the opening itself.</summary>
+    public Query OpeningsLike(OpeningFacts opening)
+    {
+        var demand = Demand.Of(opening, vocabulary);
+        var concepts = new BooleanQuery(disableCoord: true);
+        foreach (var (code, near) in Neighbours([.. demand.Trades, .. demand.TaughtTrades]).Where(n => n.Value >= LeastAlike))
+            Add(concepts, "t:" + code, (float)near);
+        foreach (var skill in demand.Skills.Take(MostSkills))
+            Add(concepts, "s:" + skill, SkillWeight);
+        foreach (var taught in opening.Teaches.Take(MostSkills))
+            Add(concepts, "l:" + taught, SkillWeight);
+        var query = new BooleanQuery(disableCoord: true)
+        {
+            { concepts, Occur.MUST },
+            { new TermQuery(new Term(IndexDocuments.Id, IndexDocuments.Key(opening.Id))), Occur.MUST_NOT },
+        };
+        Add(query, IndexDocuments.Commune, opening.CommuneCode, SameCommune);
+        Add(query, IndexDocuments.Province, opening.ProvinceCode, SameProvince);
+        return query;
     }
 
     public static Query Courses(IEnumerable<string> skills)

@@ -144,6 +144,10 @@ public sealed class MatchIndex : IDisposable
         return [.. kept, .. near.ExceptBy(kept.Select(c => c.Id), c => c.Id).Take(take - kept.Count)];
     }
 
+    /// <summary>Openings like one: of the same or a near trade, or that ask or teach the same, those at its place first; never itself.</summary>
+    public IReadOnlyList<Candidate> OpeningsLike(OpeningFacts o, Scope scope, int take) =>
+        Top(_queries.OpeningsLike(o), IndexQueries.Filter(IndexDocuments.Opening, scope), take);
+
     /// <summary>Places in courses that teach one of some skills, by themselves or inside a trade; those that teach more of them first.</summary>
     public IReadOnlyList<Candidate> CoursesFor(IReadOnlyCollection<string> skills, Scope scope, int take) =>
         Top(IndexQueries.Courses(skills), IndexQueries.Filter(IndexDocuments.Opening, scope with { Kinds = [OpeningKind.Training] }), take);

@@ -59,7 +59,7 @@ public sealed class PrepareReferral(WorkBridgeDb db, MatchPeople matchPeople, Ma
                 var person = people.FindIndex(m => m.Person.Id == returneeId);
                 return person < 0 ? null : SeenMatch.Of(MatchList.People, person + 1, people.Count, people[person].Score, people[person].AheadByWaiting);
             case MatchList.Openings:
-                var openings = (await matchOpenings.RunAsync(returneeId, Reach.Everywhere, null, ct)).Matches.ToList();
+                var openings = (await matchOpenings.RunAsync(returneeId, Reach.Everywhere, kind: null, like: null, ct)).Matches.ToList();
                 var opening = openings.FindIndex(m => m.Opening.Id == openingId);
                 return opening < 0 ? null : SeenMatch.Of(MatchList.Openings, opening + 1, openings.Count, openings[opening].Score, ahead: false);
             default:

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Communes;
+using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Matching;
 using WorkBridge.Openings;
@@ -13,7 +14,7 @@ public sealed record CourseFound(Guid OpeningId, string Title);
 /// For skills that are missing: the live training slot that teaches each, the nearest first (commune, province, anywhere),
 /// so that what is missing leads to where it is learnt.
 /// </summary>
-public sealed class FindCourses(WorkBridgeDb db, IndexKeeper keeper, Vocabulary vocabulary, TimeProvider clock)
+public sealed class FindCourses(WorkBridgeDb db, IndexKeeper keeper, Vocabulary vocabulary, TimeProvider clock, MatchSettings settings)
 {
     private const int MostSkills = 40;
     private const int Candidates = 60;
@@ -37,5 +38,19 @@ public sealed class FindCourses(WorkBridgeDb db, IndexKeeper keeper, Vocabulary 
             .Select(skill => (skill, courses.Find(c => c.Taught.Contains(skill)).Opening))
             .Where(f => f.Opening is not null)
             .ToDictionary(f => f.skill, f => new CourseFound(f.Opening.Id, f.Opening.Title), StringComparer.Ordinal);
+    }
+
+    /// <summary>For what a person lacks for one opening; empty without consent to matching.</summary>
+    public async Task<IReadOnlyList<CourseFound>> ForPersonAsync(Guid returneeId, Opening opening, CancellationToken ct)
+    {
+        var row = await (from person in db.Returnees.MayBeMatched(db, clock.Today())
+                         join profile in db.SkillProfiles on person.Id equals profile.ReturneeId
+                         join commune in db.Communes on person.CommuneCode equals commune.Code
+                         where person.Id == returneeId
+                         select new { profile, commune }).AsNoTracking().SingleOrDefaultAsync(ct);
+        if (row is null)
+            return [];
+        var score = Scoring.Score(MatchFacts.Of(row.profile, row.commune), MatchFacts.Of(opening, null), vocabulary, settings.Weights);
+        return [.. (await RunAsync(score.MissingSkills, row.commune, ct)).Values];
     }
 }

@@ -29,10 +29,15 @@ public sealed record OpeningsForPerson(Returnee Person, bool MayMatch, IReadOnly
 }
 
 /// <summary>For a person who agreed to matching: live openings and training slots in order, with reasons.</summary>
-public sealed class MatchOpenings(WorkBridgeDb db, IndexKeeper keeper, FindCourses findCourses, LastingKnown known, CurrentUser user, Vocabulary vocabulary, TimeProvider clock, MatchSettings settings)
+public sealed class MatchOpenings(WorkBridgeDb db, IndexKeeper keeper, FindCourses findCourses, FindAlike findAlike, LastingKnown known, CurrentUser user, Vocabulary vocabulary, TimeProvider clock, MatchSettings settings)
 {
+    /// <param name="returneeId">The person.</param>
+    /// <param name="reach">How far to look.</param>
+    /// <param name="kind">Only openings of this kind; null for all.</param>
+    /// <param name="like">Only openings like this one, wherever they are; null for all that fit.</param>
+    /// <param name="ct">Stops the work.</param>
     /// <exception cref="RuleBroken">The person is not there for this officer.</exception>
-    public async Task<OpeningsForPerson> RunAsync(Guid returneeId, Reach reach, OpeningKind? kind, CancellationToken ct)
+    public async Task<OpeningsForPerson> RunAsync(Guid returneeId, Reach reach, OpeningKind? kind, Guid? like, CancellationToken ct)
     {
         var today = clock.Today();
         var row = await (from person in db.Returnees.Of(user)
@@ -48,7 +53,9 @@ public sealed class MatchOpenings(WorkBridgeDb db, IndexKeeper keeper, FindCours
         var facts = MatchFacts.Of(row.profile, row.commune);
         IReadOnlyCollection<OpeningKind>? kinds = kind is null ? null : [kind.Value];
         var counts = Enum.GetValues<Reach>().ToDictionary(r => r, r => keeper.Index.CountOpeningsFor(facts, ScopeOf(r, row.commune, kinds)));
-        var ids = keeper.Index.OpeningsFor(facts, ScopeOf(reach, row.commune, kinds), settings.Candidates).Select(c => c.Id).ToList();
+        var ids = like is { } one
+            ? [one, .. await findAlike.IdsAsync(one, settings.Candidates, ct)]
+            : keeper.Index.OpeningsFor(facts, ScopeOf(reach, row.commune, kinds), settings.Candidates).Select(c => c.Id).ToList();
         // By their ids alone, and looked at here: asked for live ones, SQLite would walk through all that are live.
         var openings = await (from o in db.Openings
                               join e in db.Employers on o.EmployerId equals e.Id

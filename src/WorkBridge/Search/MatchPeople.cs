@@ -17,13 +17,17 @@ public sealed record PersonMatch(Returnee Person, SkillProfile Profile, MatchSco
 }
 
 /// <summary>The people for an opening, best first, and how many are not shown for which reason.</summary>
-public sealed record PeopleForOpening(Opening Opening, string EmployerName, string? PlaceName, IReadOnlyList<PersonMatch> Matches, IReadOnlyDictionary<string, int> Hidden);
+public sealed record PeopleForOpening(Opening Opening, string EmployerName, string? PlaceName, IReadOnlyList<PersonMatch> Matches, IReadOnlyDictionary<string, int> Hidden)
+{
+    /// <summary>Where a skill that somebody in the list lacks is taught now, by code of the skill.</summary>
+    public IReadOnlyDictionary<string, CourseFound> Courses { get; init; } = new Dictionary<string, CourseFound>();
+}
 
 /// <summary>
 /// For an opening: the people of the officer's communes who agreed to matching, in order, with reasons. The index proposes,
 /// the database decides who may be seen, and the score shown is computed from the rows as they are now.
 /// </summary>
-public sealed class MatchPeople(WorkBridgeDb db, IndexKeeper keeper, LastingKnown known, CurrentUser user, Vocabulary vocabulary, TimeProvider clock, MatchSettings settings)
+public sealed class MatchPeople(WorkBridgeDb db, IndexKeeper keeper, FindCourses findCourses, LastingKnown known, CurrentUser user, Vocabulary vocabulary, TimeProvider clock, MatchSettings settings)
 {
     /// <summary>Codes of <see cref="PeopleForOpening.Hidden"/> besides the exclusions of a score.</summary>
     public const string NoConsent = "no-consent";
@@ -70,7 +74,11 @@ public sealed class MatchPeople(WorkBridgeDb db, IndexKeeper keeper, LastingKnow
             .ToDictionary(StringComparer.Ordinal);
         if (silent > 0)
             hidden[NoConsent] = silent;
-        return new PeopleForOpening(row.Opening, row.Employer, row.place?.Name, Order(openingId, today, scored.Where(m => m.Score.Left() is null)), hidden);
+        var order = Order(openingId, today, scored.Where(m => m.Score.Left() is null));
+        return new PeopleForOpening(row.Opening, row.Employer, row.place?.Name, order, hidden)
+        {
+            Courses = people.Count == 0 ? new Dictionary<string, CourseFound>() : await findCourses.RunAsync(order.SelectMany(m => m.Score.MissingSkills), people[0].commune, ct),
+        };
     }
 
     /// <summary>Best first; among near-equal people (fewer than <see cref="MatchSettings.NearTie"/> points apart) who waited longer without a referral; in all else equal, by the lot of the day.</summary>

@@ -15,14 +15,17 @@ public sealed record FoundEmployer(Guid Id, string Name);
 /// <summary>What a search from the desk found.</summary>
 public sealed record Found(IReadOnlyList<Returnee> People, IReadOnlyList<FoundOpening> Openings, IReadOnlyList<FoundEmployer> Employers)
 {
-    public bool Nothing => People.Count + Openings.Count + Employers.Count == 0;
+    /// <summary>People by what they can do, where the words name a trade or a skill.</summary>
+    public SkilledFound Skilled { get; init; } = SkilledFound.Nothing;
+
+    public bool Nothing => People.Count + Skilled.People.Count + Openings.Count + Employers.Count == 0;
 }
 
 /// <summary>
 /// Finds people of the officer's communes by name or file number (names are opened and compared in memory, never in SQL),
-/// openings by words through the index, employers by name.
+/// people who agreed by what they can do, openings by words through the index, employers by name.
 /// </summary>
-public sealed class FindAnything(WorkBridgeDb db, CurrentUser user, IndexKeeper keeper, TimeProvider clock)
+public sealed class FindAnything(WorkBridgeDb db, CurrentUser user, IndexKeeper keeper, FindSkilled findSkilled, TimeProvider clock)
 {
     /// <summary>Rows of one kind that are shown.</summary>
     public const int Most = 20;
@@ -45,7 +48,10 @@ public sealed class FindAnything(WorkBridgeDb db, CurrentUser user, IndexKeeper 
                               select new FoundOpening(o.Id, o.Title, e.Name, o.State)).ToListAsync(ct);
         var employers = await db.Employers.Where(e => (" " + e.Folded).Contains(" " + folded)).OrderBy(e => e.Folded).Take(Most)
             .Select(e => new FoundEmployer(e.Id, e.Name)).ToListAsync(ct);
-        return new Found(people, [.. openings.OrderBy(o => ids.IndexOf(o.Id))], employers);
+        return new Found(people, [.. openings.OrderBy(o => ids.IndexOf(o.Id))], employers)
+        {
+            Skilled = await findSkilled.RunAsync(words, Most, ct),
+        };
     }
 
     /// <summary>Marks that were typed count; without marks every spelling is meant.</summary>

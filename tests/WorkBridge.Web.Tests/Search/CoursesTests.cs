@@ -42,6 +42,48 @@ public sealed class CoursesTests
         Assert.Null(later.Page.QuerySelector($"article.wb-match a[href='/Openings/{forklift}']"));
     }
 
+    [Fact]
+    public async Task A_course_that_is_paused_is_offered_to_nobody_and_the_opening_and_the_kiosk_name_the_one_that_is_live()
+    {
+        await using var host = await TestHost.StartAsync();
+        var (employer, _) = await host.Given.Employer();
+        var (school, _) = await host.Given.Employer(kind: EmployerKind.TrainingProvider, name: "Trung tâm dạy nghề mẫu");
+        var job = await Live(host, employer, Content("Thợ may công nghiệp", OpeningKind.Job) with { TradeCode = "may-cong-nghiep", Skills = ["may-1-kim", "lai-xe-nang"] });
+        var forklift = await Live(host, school, Content("Lớp lái xe nâng", OpeningKind.Training) with { TradeCode = "lai-xe-nang", Teaches = ["lai-xe-nang"] });
+        var person = await Sewer(host);
+        var keeper = host.Services.GetRequiredService<IndexKeeper>();
+        await keeper.FollowAsync(default);
+        using var officer = await host.Given.SignedIn(await host.Given.Officer());
+
+        await officer.GoAsync($"/Openings/{job}/Matches");
+        Assert.NotNull(officer.Page.QuerySelector($"article.wb-match a[href='/Openings/{forklift}']"));
+        await host.Use<FindCourses>(async find => Assert.Equal("Lớp lái xe nâng", Assert.Single(await find.ForPersonAsync(person.Id, await OpeningOf(host, job), default)).Title));
+
+        // Paused, and the index has not heard of it yet.
+        await host.Db(async db => await db.Openings.Where(o => o.Id == forklift).ExecuteUpdateAsync(o => o.SetProperty(x => x.State, OpeningState.Paused)));
+        Assert.True(keeper.Index.Contains(forklift));
+        await officer.GoAsync($"/Openings/{job}/Matches");
+        Assert.Contains("Vũ Thị Thơm", officer.Text, StringComparison.Ordinal);
+        Assert.Null(officer.Page.QuerySelector($"article.wb-match a[href='/Openings/{forklift}']"));
+        await host.Use<FindCourses>(async find => Assert.Empty(await find.ForPersonAsync(person.Id, await OpeningOf(host, job), default)));
+    }
+
+    [Fact]
+    public async Task Without_consent_to_matching_no_course_is_worked_out()
+    {
+        await using var host = await TestHost.StartAsync();
+        var (employer, _) = await host.Given.Employer();
+        var job = await Live(host, employer, Content("Thợ may công nghiệp", OpeningKind.Job) with { TradeCode = "may-cong-nghiep", Skills = ["lai-xe-nang"] });
+        await Live(host, employer, Content("Lớp lái xe nâng", OpeningKind.Training) with { TradeCode = "lai-xe-nang", Teaches = ["lai-xe-nang"] });
+        var person = await Sewer(host);
+        await host.Services.GetRequiredService<IndexKeeper>().FollowAsync(default);
+        await host.Use<FindCourses>(async find => Assert.NotEmpty(await find.ForPersonAsync(person.Id, await OpeningOf(host, job), default)));
+        await host.Given.Consent(person, Purpose.Matching, yes: false);
+        await host.Use<FindCourses>(async find => Assert.Empty(await find.ForPersonAsync(person.Id, await OpeningOf(host, job), default)));
+    }
+
+    private static Task<Opening> OpeningOf(TestHost host, Guid id) => host.Db(db => db.Openings.AsNoTracking().SingleAsync(o => o.Id == id));
+
     private static OpeningContent Content(string title, OpeningKind kind) => new()
     {
         Kind = kind,

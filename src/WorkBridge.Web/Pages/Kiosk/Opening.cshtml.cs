@@ -5,18 +5,27 @@ using WorkBridge.Data;
 using WorkBridge.Kiosks;
 using WorkBridge.Matching;
 using WorkBridge.Openings;
+using WorkBridge.Search;
 using WorkBridge.Web.Kiosk;
 
 namespace WorkBridge.Web.Pages.Kiosk;
 
 [Authorize(Policy = Policies.Kiosk)]
-public sealed class OpeningModel(WorkBridgeDb db, ShowInterest interest, Vocabulary vocabulary) : KioskPage
+public sealed class OpeningModel(WorkBridgeDb db, ShowInterest interest, FindAlike findAlike, FindCourses findCourses, Vocabulary vocabulary) : KioskPage
 {
     public Opening Opening { get; private set; } = null!;
 
     public string Employer { get; private set; } = "";
 
+    /// <summary>There are others like it.</summary>
+    public bool HasAlike { get; private set; }
+
+    /// <summary>Courses open now that teach what the person who is signed in lacks for it, by title.</summary>
+    public IReadOnlyList<string> Courses { get; private set; } = [];
+
     protected override string? Back => "/Kiosk/Openings";
+
+    private const int MostCourses = 2;
 
     /// <summary>As many characters of the description as fit beside the rest without scrolling.</summary>
     public const int Most = 240;
@@ -36,6 +45,9 @@ public sealed class OpeningModel(WorkBridgeDb db, ShowInterest interest, Vocabul
         if (found is null)
             return Redirect("/Kiosk/Openings");
         (Opening, Employer) = (found.Opening, found.Name);
+        HasAlike = (await findAlike.RunAsync(id, 1, ct)).Count > 0;
+        if (Here.PersonId is { } person)
+            Courses = [.. (await findCourses.ForPersonAsync(person, found.Opening, ct)).Select(c => c.Title).Distinct(StringComparer.Ordinal).Take(MostCourses)];
         return Page();
     }
 

@@ -5,15 +5,18 @@ using WorkBridge.Data;
 using WorkBridge.Employers;
 using WorkBridge.Matching;
 using WorkBridge.Openings;
+using WorkBridge.Search;
 using WorkBridge.Web.Kiosk;
 
 namespace WorkBridge.Web.Pages.Kiosk;
 
 /// <summary>Live openings of this commune first, then of its province; four a page.</summary>
 [Authorize(Policy = Policies.Kiosk)]
-public sealed class OpeningsModel(WorkBridgeDb db, Vocabulary vocabulary) : KioskPage
+public sealed class OpeningsModel(WorkBridgeDb db, FindAlike findAlike, Vocabulary vocabulary) : KioskPage
 {
     public const int PerPage = 4;
+
+    private const int MostAlike = 20;
 
     /// <summary>Titles of more characters than this take two lines of a card, in smaller letters.</summary>
     public const int OneLine = 28;
@@ -30,12 +33,22 @@ public sealed class OpeningsModel(WorkBridgeDb db, Vocabulary vocabulary) : Kios
 
     public IReadOnlyList<OpeningLine> Lines { get; private set; } = [];
 
-    public async Task OnGetAsync(string? tab, [FromQuery] int p, CancellationToken ct)
+    /// <summary>The title of the opening that all shown are like; null for the whole list.</summary>
+    public string? Like { get; private set; }
+
+    public async Task OnGetAsync(string? tab, [FromQuery] int p, Guid? like, CancellationToken ct)
     {
         Training = tab == "training";
         var (commune, province) = (Here.CommuneCode, Here.ProvinceCode);
         var near = db.Openings.Where(o => o.State == OpeningState.Live && db.Employers.Any(e => e.Id == o.EmployerId && e.State == EmployerState.Approved)
             && (o.CommuneCode == commune || o.OwnerCommuneCode == commune || o.ProvinceCode == province || db.Communes.Any(c => c.Code == o.OwnerCommuneCode && c.ProvinceCode == province)));
+        var alike = new List<Guid>();
+        if (like is { } one && await db.Openings.Where(o => o.Id == one && o.State == OpeningState.Live).Select(o => new { o.Title, o.Kind }).SingleOrDefaultAsync(ct) is { } liked)
+        {
+            (Like, Training) = (liked.Title, liked.Kind == OpeningKind.Training);
+            alike = [.. (await findAlike.RunAsync(one, MostAlike, ct)).Select(a => a.Id)];
+            near = near.Where(o => alike.Contains(o.Id));
+        }
         Courses = await near.CountAsync(o => o.Kind == OpeningKind.Training, ct);
         Jobs = await near.CountAsync(o => o.Kind != OpeningKind.Training, ct);
         Pages = Math.Max(1, ((Training ? Courses : Jobs) + PerPage - 1) / PerPage);

@@ -57,6 +57,9 @@ public sealed class MatchesModel(MatchPeople matchPeople, ReadingLog readings, V
 
     public DateOnly Today => clock.Today();
 
+    /// <summary>Courses that teach what somebody lacks for this opening, each once with the skills it is for.</summary>
+    public IEnumerable<(Guid Id, string Title, string Skills)> CoursesFor(PersonMatch match) => OpeningLook.Courses(match.Score.MissingSkills, Found.Courses);
+
     public bool Filtered => InForce.Any();
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)

@@ -1,5 +1,6 @@
 using WorkBridge.Matching;
 using WorkBridge.Openings;
+using WorkBridge.Search;
 using WorkBridge.Web.TagHelpers;
 
 namespace WorkBridge.Web.Pages.Openings;
@@ -36,6 +37,12 @@ public static class OpeningLook
         .Select(code => Trade(code) is { } trade ? new Words(trade.Vi, trade.En).ToString()
             : Vocabulary.Default.Skill(code) is { } skill ? new Words(skill.Vi, skill.En).ToString() : null)
         .OfType<string>();
+
+    /// <summary>The courses that teach what is missing, each once with the skills it is for, as they stand inside a sentence.</summary>
+    public static IEnumerable<(Guid Id, string Title, string Skills)> Courses(IEnumerable<string> missing, IReadOnlyDictionary<string, CourseFound> courses) => missing
+        .Where(courses.ContainsKey)
+        .GroupBy(skill => courses[skill])
+        .Select(g => (g.Key.OpeningId, g.Key.Title, string.Join(", ", Names(g).Select(n => n.Length > 1 && char.IsLower(n[1]) ? char.ToLowerInvariant(n[0]) + n[1..] : n))));
 
     public static string Times(Shifts shifts) => string.Join(", ", OpeningText.Each(shifts).Select(s => OpeningText.Of(s).ToString()));
 

@@ -2,14 +2,17 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using WorkBridge.Data;
 using WorkBridge.Openings;
+using WorkBridge.Search;
 using WorkBridge.Staff;
 
 namespace WorkBridge.Web.Pages.Openings;
 
 /// <summary>One opening on the desk: what it says, how it stands, and the moves that may be made from there.</summary>
 [Authorize(Policy = Policies.Reviewer)]
-public sealed class ShowModel(WorkBridgeDb db, CurrentUser user) : OpeningPage(db, user)
+public sealed class ShowModel(WorkBridgeDb db, CurrentUser user, FindAlike findAlike) : OpeningPage(db, user)
 {
+    private const int MostAlike = 5;
+
     private readonly CurrentUser user = user;
 
     [BindProperty]
@@ -22,7 +25,16 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user) : OpeningPage(d
         public string? Words { get; set; }
     }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : NotFound();
+    /// <summary>Live openings like this one.</summary>
+    public IReadOnlyList<OpeningAlike> Alike { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(ct))
+            return NotFound();
+        Alike = await findAlike.RunAsync(Id, MostAlike, ct);
+        return Page();
+    }
 
     public Task<IActionResult> OnPostPauseAsync([FromServices] PauseOpening pause, CancellationToken ct) =>
         DoAsync(() => pause.RunAsync(Id, ct), "Tin đã tạm dừng.", "The opening is paused.", ct);

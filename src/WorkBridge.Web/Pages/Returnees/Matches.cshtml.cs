@@ -35,6 +35,10 @@ public sealed class MatchesModel(MatchOpenings matchOpenings, ReadingLog reading
     [BindProperty(SupportsGet = true)]
     public Shifts[] Times { get; set; } = [];
 
+    /// <summary>Only openings like this one, itself among them.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Like { get; set; }
+
     public static IReadOnlyList<int> Pays { get; } = [5, 6, 7, 8, 10, 12];
 
     public bool Filtered => Pay is not null || Times.Length > 0;
@@ -52,10 +56,7 @@ public sealed class MatchesModel(MatchOpenings matchOpenings, ReadingLog reading
     public DateOnly Today => clock.Today();
 
     /// <summary>Courses that teach what is missing for an opening, each once with the skills it is for.</summary>
-    public IEnumerable<(Guid Id, string Title, string Skills)> CoursesFor(OpeningMatch match) => match.Score.MissingSkills
-        .Where(Found.Courses.ContainsKey)
-        .GroupBy(skill => Found.Courses[skill])
-        .Select(g => (g.Key.OpeningId, g.Key.Title, string.Join(", ", OpeningLook.Names(g).Select(n => n.Length > 1 && char.IsLower(n[1]) ? char.ToLowerInvariant(n[0]) + n[1..] : n))));
+    public IEnumerable<(Guid Id, string Title, string Skills)> CoursesFor(OpeningMatch match) => OpeningLook.Courses(match.Score.MissingSkills, Found.Courses);
 
     /// <summary>The next wider reach that does return something.</summary>
     public Reach? Wider => Enum.GetValues<Reach>().Where(r => r > Reach && Found.Counts.GetValueOrDefault(r) > 0).Select(r => (Reach?)r).FirstOrDefault();
@@ -64,7 +65,7 @@ public sealed class MatchesModel(MatchOpenings matchOpenings, ReadingLog reading
     {
         try
         {
-            Found = await matchOpenings.RunAsync(id, Reach, Kind, ct);
+            Found = await matchOpenings.RunAsync(id, Reach, Kind, Like, ct);
         }
         catch (RuleBroken broken) when (broken.Rule == Rule.NotFound)
         {

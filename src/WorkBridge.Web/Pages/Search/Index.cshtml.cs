@@ -25,7 +25,7 @@ public sealed class IndexModel(FindAnything findAnything, ReadingLog readings) :
     {
         Words = TempData.Peek(WordsKey) as string ?? "";
         Found = await findAnything.RunAsync(Words, ct);
-        await readings.ListedAsync([.. Found.People.Select(p => p.Id)], "Search/Index");
+        await readings.ListedAsync([.. Found.People.Concat(Found.Skilled.People.Select(p => p.Person)).Select(p => p.Id).Distinct()], "Search/Index");
     }
 
     public IActionResult OnPost(string? q)
