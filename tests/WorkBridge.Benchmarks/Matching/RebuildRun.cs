@@ -54,21 +54,37 @@ public sealed class RebuildRun(int people, bool postgres)
         var today = DateOnly.FromDateTime(now);
         foreach (var batch in population.All().Chunk(Batch))
         {
-            await using var scope = services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<WorkBridgeDb>();
-            db.ChangeTracker.AutoDetectChangesEnabled = false;
-            foreach (var facts in batch)
+            for (var left = 3; !await WriteAsync(services, batch, now, today, left); left--)
             {
-                var person = Returnee.Register(facts.CommuneCode, new PersonalDetails { Name = "Người mẫu" }, now.AddDays(-100));
-                person.EnterProgramme(today.AddMonths(-3), today.AddYears(2));
-                db.Returnees.Add(person);
-                db.SkillProfiles.Add(new SkillProfile(person.Id, facts.CommuneCode, Content(facts), now.AddDays(-90)));
-                db.Consents.Add(Consent.Answer(person.Id, 1, Purpose.Matching, null, yes: true, new ConsentAct(now.AddDays(-60), 1, ConsentWay.KioskCard, null, null, false, null), today.AddMonths(10)));
+                // Two of a million drew the same file number: the batch is drawn again.
             }
-            await db.SaveChangesAsync();
         }
         await using var last = services.CreateAsyncScope();
         await last.ServiceProvider.GetRequiredService<WorkBridgeDb>().Database.ExecuteSqlRawAsync("ANALYZE");
+    }
+
+    private static async Task<bool> WriteAsync(IServiceProvider services, IReadOnlyList<ProfileFacts> batch, DateTime now, DateOnly today, int left)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkBridgeDb>();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        foreach (var facts in batch)
+        {
+            var person = Returnee.Register(facts.CommuneCode, new PersonalDetails { Name = "Người mẫu" }, now.AddDays(-100));
+            person.EnterProgramme(today.AddMonths(-3), today.AddYears(2));
+            db.Returnees.Add(person);
+            db.SkillProfiles.Add(new SkillProfile(person.Id, facts.CommuneCode, Content(facts), now.AddDays(-90)));
+            db.Consents.Add(Consent.Answer(person.Id, 1, Purpose.Matching, null, yes: true, new ConsentAct(now.AddDays(-60), 1, ConsentWay.KioskCard, null, null, false, null), today.AddMonths(10)));
+        }
+        try
+        {
+            await db.SaveChangesAsync();
+            return true;
+        }
+        catch (DbUpdateException) when (left > 0)
+        {
+            return false;
+        }
     }
 
     private static ProfileContent Content(ProfileFacts facts) => new()
