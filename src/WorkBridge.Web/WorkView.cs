@@ -1,3 +1,4 @@
+using WorkBridge.Requests;
 using WorkBridge.Worklists;
 using static WorkBridge.Web.Tongue;
 
@@ -27,6 +28,8 @@ public sealed record WorkView(string What, string Why, string Href, string Actio
             WorkKind.Correction => new(T($"Nhờ sửa hồ sơ: {item.Person}", $"Asks for a correction: {item.Person}"), T("Người tìm việc báo ở màn hình chạm.", "Reported at the kiosk."), $"/Returnees/{item.ReturneeId}", T("Đã sửa", "Corrected"), "pencil") { Press = true },
             WorkKind.ApproveEmployer => new(T($"Duyệt nơi tuyển: {item.Employer}", $"Approve employer: {item.Employer}"), T("Đơn vị mới đăng ký.", "Newly registered.") + Ring(item), $"/Employers/{item.SubjectId}", T("Xem và duyệt", "Review"), "building-store"),
             WorkKind.ReviewOpening => new(T($"Đọc lại tin: {item.Opening}", $"Review: {item.Opening}"), item.Employer ?? "", $"/Openings/{item.SubjectId}", T("Xem và duyệt", "Review"), "briefcase"),
+            WorkKind.AnswerRequest => new(T($"Trả lời yêu cầu về dữ liệu: {item.Person}", $"Answer a request about data: {item.Person}"), RequestText.Of(item.Request!.Value) + ".", $"/Returnees/Requests/{item.SubjectId}", T("Trả lời", "Answer"), "shield-half"),
+            WorkKind.FinishRequest => new(T($"Làm xong yêu cầu về dữ liệu: {item.Person}", $"Finish a request about data: {item.Person}"), RequestText.Of(item.Request!.Value) + ".", $"/Returnees/Requests/{item.SubjectId}", T("Mở", "Open"), "shield-half"),
             _ => new(T($"Đồng ý sắp hết hạn: {item.Person}", $"Consent about to end: {item.Person}"), T($"Hết ngày {Show.Day(item.Due)}.", $"Ends on {Show.Day(item.Due)}."), $"/Returnees/{item.ReturneeId}", T("Mở hồ sơ", "Open profile"), "shield-half"),
         };
     }

@@ -18,6 +18,12 @@ public static class Clock
     /// <summary>The calendar day in Vietnam of a UTC instant.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(Local(utc));
 
+    /// <summary>The first day of the month, for what may stay without telling a day.</summary>
+    public static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
+
+    /// <summary>Noon of the first day of the month in Vietnam: the same month wherever it is read.</summary>
+    public static DateTime MonthOf(DateTime utc) => Utc(MonthOf(DayOf(utc)), new TimeOnly(12, 0));
+
     /// <summary>The wall-clock time in Vietnam of a UTC instant.</summary>
     public static DateTime Local(DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);

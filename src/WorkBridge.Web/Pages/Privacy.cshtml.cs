@@ -1,16 +1,19 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WorkBridge.Consents;
+using WorkBridge.Requests;
 using static WorkBridge.Web.Tongue;
 
 namespace WorkBridge.Web.Pages;
 
 /// <summary>What is kept, who sees it, for how long, and how to take it back: for everybody, without signing in.</summary>
 [AllowAnonymous]
-public sealed class PrivacyModel(ConsentRules rules) : PageModel
+public sealed class PrivacyModel(ConsentRules rules, RequestRules requests, TimeProvider clock) : PageModel
 {
     /// <summary>How long, and how fast: configuration, as the law changes.</summary>
     public ConsentRules Rules { get; } = rules;
+
+    public RequestTerms Requests { get; } = requests.On(clock.Today());
 
     public IReadOnlyList<string> Kept { get; } =
     [

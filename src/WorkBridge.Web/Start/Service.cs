@@ -10,9 +10,11 @@ using WorkBridge.Communes;
 using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Email;
+using WorkBridge.Erasures;
 using WorkBridge.Matching;
 using WorkBridge.Referrals;
 using WorkBridge.Reports;
+using WorkBridge.Requests;
 using WorkBridge.Search;
 using WorkBridge.Staff;
 using WorkBridge.Web.Demo;
@@ -72,6 +74,7 @@ public static class Service
         }
 
         await scope.ServiceProvider.GetRequiredService<SeedCommunes>().RunAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<EraseAgain>().RunAsync(CancellationToken.None);
         app.UseSchedule(); // The queue beside PostgreSQL lies in the database that the line above has made.
         if (app.Services.GetRequiredService<StartOptions>().Demo)
             await Demonstration.PrepareAsync(app.Services);
@@ -115,6 +118,7 @@ public static class Service
         services.AddKiosk();
         services.AddUseCases();
         services.AddReferrals(storage);
+        services.AddRequests(storage);
         services.AddMail(builder.Configuration);
         services.AddSchedule(builder.Configuration, storage);
 

@@ -41,6 +41,18 @@ public sealed class ConsentEffects(WorkBridgeDb db)
             referral.Withdraw(by, now);
     }
 
+    /// <summary>Everything of the person goes: what is open ends, every link closes, and every employer that was ever sent something is told to delete.</summary>
+    public async Task ErasedAsync(Guid returneeId, DateTime now, CancellationToken ct)
+    {
+        var all = await db.Referrals.Where(r => r.ReturneeId == returneeId).ToListAsync(ct);
+        foreach (var referral in all.Where(r => r.IsOpen))
+            referral.Withdraw(Actor.System, now);
+        var ids = all.ConvertAll(r => r.Id);
+        foreach (var mail in await db.Outbox.Where(m => ids.Contains(m.SubjectId) && m.State == MailState.Waiting && m.Kind != MailKinds.ReferralDelete).ToListAsync(ct))
+            mail.Cancel();
+        await TellToDeleteAsync(all, now, ct);
+    }
+
     private async Task<List<Referral>> EndOpenAsync(Consent given, Actor by, DateTime now, CancellationToken ct)
     {
         var covered = await db.Referrals

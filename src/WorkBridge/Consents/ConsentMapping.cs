@@ -13,7 +13,8 @@ internal sealed class ConsentMapping : IEntityTypeConfiguration<Consent>
         builder.HasIndex(c => new { c.ReturneeId, c.Sequence }).IsUnique();
         builder.HasIndex(c => new { c.Purpose, c.ExpiresOn });
         builder.HasIndex(c => new { c.ReturneeId, c.Purpose, c.ExpiresOn });
-        builder.HasOne<Returnee>().WithMany().HasForeignKey(c => c.ReturneeId).OnDelete(DeleteBehavior.Restrict);
+        // The database lets acts go with their person and never before (ConsentRows).
+        builder.HasOne<Returnee>().WithMany().HasForeignKey(c => c.ReturneeId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Employer>().WithMany().HasForeignKey(c => c.EmployerId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -21,11 +21,6 @@ public sealed class ConsentRules
     /// <summary>Whether these numbers fit together and the notices exist.</summary>
     public bool IsSound => Months > 0 && DaysUntilAskedAgain > 0 && OldestNotice >= 1 && OldestNotice <= NoticeVersion && NoticeVersion <= Notices.Latest;
 
-    /// <summary>Working days in which a request under the law is answered, and days in which it is done (Law 91/2025/QH15, Decree 356/2025).</summary>
-    public int WorkingDaysToAnswer { get; init; } = 2;
-
-    public int DaysToFinish { get; init; } = 15;
-
     /// <summary>The last day of a consent given today.</summary>
     public DateOnly ExpiryFor(DateOnly today, DateOnly? helpEndsOn)
     {

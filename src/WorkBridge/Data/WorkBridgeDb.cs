@@ -7,11 +7,13 @@ using WorkBridge.Communes;
 using WorkBridge.Consents;
 using WorkBridge.Email;
 using WorkBridge.Employers;
+using WorkBridge.Erasures;
 using WorkBridge.Files;
 using WorkBridge.Kiosks;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
+using WorkBridge.Requests;
 using WorkBridge.Returnees;
 using WorkBridge.Search;
 using WorkBridge.Staff;
@@ -67,6 +69,10 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
     public DbSet<Interest> Interests => Set<Interest>();
 
     public DbSet<CorrectionAsk> CorrectionAsks => Set<CorrectionAsk>();
+
+    public DbSet<DataRequest> DataRequests => Set<DataRequest>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
 
     public DbSet<Employer> Employers => Set<Employer>();
 

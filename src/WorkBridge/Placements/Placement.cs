@@ -69,6 +69,9 @@ public sealed class Placement : IMoving
 
     public DateTime CreatedAt { get; private set; }
 
+    /// <summary>The month in which the person was erased: from then on it is a number in a count, and no page shows it.</summary>
+    public DateOnly? ErasedOn { get; private set; }
+
     public int Version { get; private set; }
 
     public List<StateMove> NewMoves { get; } = [];

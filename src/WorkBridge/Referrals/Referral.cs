@@ -68,6 +68,9 @@ public sealed class Referral : IMoving
 
     public DateTime? EndedAt { get; private set; }
 
+    /// <summary>The month in which the person was erased: from then on it is a number in a count, and no page shows it.</summary>
+    public DateOnly? ErasedOn { get; private set; }
+
     public int Version { get; private set; }
 
     public List<StateMove> NewMoves { get; } = [];

@@ -79,6 +79,9 @@ public sealed class Returnee : Sealing<PersonalDetails>
     /// <summary>Set when somebody outside the programme came and asked for help: then consent alone carries the profile.</summary>
     public DateTime? AskedForHelpAt { get; private set; }
 
+    /// <summary>Set on the row that stays for the counts when somebody was erased: it has no name and no link, and nobody opens it.</summary>
+    public DateOnly? ErasedOn { get; private set; }
+
     /// <summary>Digest by which an import recognises the same person again; null where the file said too little.</summary>
     public byte[]? SurveyKey { get; private set; }
 
@@ -111,6 +114,17 @@ public sealed class Returnee : Sealing<PersonalDetails>
 
     public static Returnee Register(string communeCode, PersonalDetails details, DateTime now, byte[]? surveyKey = null) =>
         new(communeCode, details, now) { SurveyKey = surveyKey };
+
+    /// <summary>
+    /// What stays of somebody erased, for the counts of the commune: a new random id, the commune, the month of registration and the
+    /// year of coming home.
+    /// </summary>
+    public static Returnee CountedAfter(Returnee erased, DateOnly on) =>
+        new(erased.CommuneCode, new PersonalDetails { HomeSince = erased.Details.HomeSince is { } day ? new DateOnly(day.Year, 1, 1) : null }, Clock.MonthOf(erased.CreatedAt))
+        {
+            Id = Guid.NewGuid(),
+            ErasedOn = Clock.MonthOf(on),
+        };
 
     public void Correct(PersonalDetails details)
     {

@@ -4,6 +4,7 @@ using WorkBridge.Kiosks;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
+using WorkBridge.Requests;
 using WorkBridge.Returnees;
 
 namespace WorkBridge.Staff;
@@ -16,7 +17,7 @@ public static class Ownership
     public static IQueryable<Returnee> Of(this IQueryable<Returnee> people, CurrentUser user)
     {
         var codes = user.CommuneCodes;
-        return people.Where(r => codes.Contains(r.CommuneCode));
+        return people.Where(r => r.ErasedOn == null && codes.Contains(r.CommuneCode));
     }
 
     public static IQueryable<SkillProfile> Of(this IQueryable<SkillProfile> profiles, CurrentUser user)
@@ -31,14 +32,20 @@ public static class Ownership
         var codes = user.CommuneCodes;
         var employerId = user.EmployerId;
         return user.IsContact
-            ? referrals.Where(r => r.EmployerId == employerId && r.State != ReferralState.Prepared && r.SentAt != null)
-            : referrals.Where(r => codes.Contains(r.CommuneCode));
+            ? referrals.Where(r => r.ErasedOn == null && r.EmployerId == employerId && r.State != ReferralState.Prepared && r.SentAt != null)
+            : referrals.Where(r => r.ErasedOn == null && codes.Contains(r.CommuneCode));
     }
 
     public static IQueryable<Placement> Of(this IQueryable<Placement> placements, CurrentUser user)
     {
         var codes = user.CommuneCodes;
-        return placements.Where(p => codes.Contains(p.CommuneCode));
+        return placements.Where(p => p.ErasedOn == null && codes.Contains(p.CommuneCode));
+    }
+
+    public static IQueryable<DataRequest> Of(this IQueryable<DataRequest> requests, CurrentUser user)
+    {
+        var codes = user.CommuneCodes;
+        return requests.Where(r => codes.Contains(r.CommuneCode));
     }
 
     /// <summary>An officer's: those the own communes review. A coordinator's: those of the province. A contact's: the own employer's.</summary>

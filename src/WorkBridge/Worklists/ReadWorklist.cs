@@ -5,6 +5,7 @@ using WorkBridge.Employers;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
+using WorkBridge.Requests;
 using WorkBridge.Staff;
 
 namespace WorkBridge.Worklists;
@@ -41,6 +42,7 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
         items.AddRange(await AsksAsync(ct));
         items.AddRange(await ReviewsAsync(ct));
         items.AddRange(await ConsentsAsync(today, ct));
+        items.AddRange(await RequestsAsync(today, ct));
         var waiting = await WaitingAsync(today, now, ct);
         var owing = await OwingAsync(today, ct);
 
@@ -143,6 +145,16 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
         var ending = await db.Consents.Where(c => c.Purpose == Purpose.Matching && c.ExpiresOn <= ends && mine.Contains(c.ReturneeId)).Standing(db, today)
             .OrderBy(c => c.ExpiresOn).Select(c => new { c.ReturneeId, c.ExpiresOn }).Take(Most).ToListAsync(ct);
         return ending.Where(c => c.ExpiresOn <= today.AddDays(Ahead)).Select(c => new WorkItem(WorkKind.ConsentEnding, c.ExpiresOn!.Value, c.ReturneeId, c.ReturneeId));
+    }
+
+    private async Task<IEnumerable<WorkItem>> RequestsAsync(DateOnly today, CancellationToken ct)
+    {
+        var ahead = today.AddDays(Ahead);
+        var open = await db.DataRequests.Of(user).AsNoTracking()
+            .Where(r => r.State == RequestState.Received || (r.State == RequestState.Answered && r.DoneBy <= ahead))
+            .OrderBy(r => r.DoneBy).Take(Most).ToListAsync(ct);
+        return open.Where(r => r.Due <= ahead)
+            .Select(r => new WorkItem(r.State == RequestState.Received ? WorkKind.AnswerRequest : WorkKind.FinishRequest, r.Due, r.Id, r.ReturneeId) { Request = r.Kind });
     }
 
     private async Task<List<(Guid Id, int Days)>> WaitingAsync(DateOnly today, DateTime now, CancellationToken ct)

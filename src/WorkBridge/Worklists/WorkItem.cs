@@ -1,3 +1,5 @@
+using WorkBridge.Requests;
+
 namespace WorkBridge.Worklists;
 
 /// <summary>What there is to do. The order is the order within one day.</summary>
@@ -16,6 +18,8 @@ public enum WorkKind
     ApproveEmployer,
     ReviewOpening,
     ConsentEnding,
+    AnswerRequest,
+    FinishRequest,
 }
 
 /// <summary>One thing to do, worked out from state: nothing is kept, so nothing goes stale.</summary>
@@ -33,6 +37,9 @@ public sealed record WorkItem(WorkKind Kind, DateOnly Due, Guid SubjectId, Guid?
 
     /// <summary>The employer's telephone, to ring.</summary>
     public string? Phone { get; init; }
+
+    /// <summary>What was asked, of a request about the own data.</summary>
+    public RequestKind? Request { get; init; }
 
     /// <summary>Days after the start, of a follow-up.</summary>
     public int? Step { get; init; }

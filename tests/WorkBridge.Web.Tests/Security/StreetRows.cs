@@ -9,6 +9,7 @@ using WorkBridge.Kiosks;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
+using WorkBridge.Requests;
 using WorkBridge.Returnees;
 using WorkBridge.Staff;
 using WorkBridge.Web.Tests.Imports;
@@ -64,10 +65,11 @@ internal sealed partial class Street
         var spareDevice = new KioskDevice(Given.KienAn, "Màn hình dự phòng", [1], officer.Id, given.Now);
         var call = new HelpCall(spareDevice.Id, Given.KienAn, given.Now);
         var spare = await given.Administrator();
+        var request = DataRequest.Receive(Person.Id, Person.CommuneCode, RequestKind.Delete, "Kindao", othersHold: true, RequestRules.Read().On(DateOnly.FromDateTime(given.Now)), WorkingDays.Read(TetCalendar.Read()), Actor.Officer(officer.Id), given.Now);
         var (waiting, _) = await given.Employer(approved: false);
         await Host.Db(async db =>
         {
-            db.AddRange(placement, draft, submitted, ticket, interest, spareDevice, call);
+            db.AddRange(placement, draft, submitted, ticket, interest, spareDevice, call, request);
             await db.SaveChangesAsync();
         });
         var link = await Host.Db(db => db.OneTimeLinks.SingleAsync());
@@ -75,6 +77,7 @@ internal sealed partial class Street
         (Employer, Placement) = (employer, placement.Id);
         await OwnThingsAsync(contact);
         ids["Returnees/"] = Person.Id.ToString();
+        ids["Returnees/Requests/"] = request.Id.ToString();
         ids["Openings/"] = second.Id.ToString();
         ids["Openings/{id:guid}/Review"] = submitted.Id.ToString();
         ids["Hire/Openings/{id:guid}"] = draft.Id.ToString();

@@ -484,6 +484,19 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.ToTable("EmployerAliases");
                 });
 
+            modelBuilder.Entity("WorkBridge.Erasures.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Erasures");
+                });
+
             modelBuilder.Entity("WorkBridge.Files.PendingImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1147,6 +1160,9 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid?>("OpeningId")
                         .HasColumnType("uuid");
 
@@ -1240,6 +1256,9 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("InternalText")
                         .HasColumnType("text");
 
@@ -1317,6 +1336,66 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.HasIndex("State", "AnswerBy");
 
                     b.ToTable("Referrals");
+                });
+
+            modelBuilder.Entity("WorkBridge.Requests.DataRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("DoneBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ExtendedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("OthersHold")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ReturneeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReturneeId");
+
+                    b.HasIndex("CommuneCode", "State");
+
+                    b.ToTable("DataRequests");
                 });
 
             modelBuilder.Entity("WorkBridge.Returnees.EmploymentState", b =>
@@ -1406,6 +1485,9 @@ namespace WorkBridge.Data.Migrations.Postgres
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("date");
 
                     b.Property<DateTime?>("LastContactAt")
                         .HasColumnType("timestamp with time zone");
@@ -1851,7 +1933,7 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.HasOne("WorkBridge.Returnees.Returnee", null)
                         .WithMany()
                         .HasForeignKey("ReturneeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2044,6 +2126,15 @@ namespace WorkBridge.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Opening");
+                });
+
+            modelBuilder.Entity("WorkBridge.Requests.DataRequest", b =>
+                {
+                    b.HasOne("WorkBridge.Returnees.Returnee", null)
+                        .WithMany()
+                        .HasForeignKey("ReturneeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("WorkBridge.Returnees.EmploymentState", b =>

@@ -474,6 +474,19 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.ToTable("EmployerAliases");
                 });
 
+            modelBuilder.Entity("WorkBridge.Erasures.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Erasures");
+                });
+
             modelBuilder.Entity("WorkBridge.Files.PendingImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1137,6 +1150,9 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("OpeningId")
                         .HasColumnType("TEXT");
 
@@ -1230,6 +1246,9 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ErasedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("InternalText")
                         .HasColumnType("TEXT");
 
@@ -1307,6 +1326,66 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.HasIndex("State", "AnswerBy");
 
                     b.ToTable("Referrals");
+                });
+
+            modelBuilder.Entity("WorkBridge.Requests.DataRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExtendedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OthersHold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReturneeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReturneeId");
+
+                    b.HasIndex("CommuneCode", "State");
+
+                    b.ToTable("DataRequests");
                 });
 
             modelBuilder.Entity("WorkBridge.Returnees.EmploymentState", b =>
@@ -1395,6 +1474,9 @@ namespace WorkBridge.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ErasedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LastContactAt")
@@ -1839,7 +1921,7 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.HasOne("WorkBridge.Returnees.Returnee", null)
                         .WithMany()
                         .HasForeignKey("ReturneeId")
-                        .OnDelete(DeleteBehavior.Restrict)
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2032,6 +2114,15 @@ namespace WorkBridge.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Opening");
+                });
+
+            modelBuilder.Entity("WorkBridge.Requests.DataRequest", b =>
+                {
+                    b.HasOne("WorkBridge.Returnees.Returnee", null)
+                        .WithMany()
+                        .HasForeignKey("ReturneeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("WorkBridge.Returnees.EmploymentState", b =>

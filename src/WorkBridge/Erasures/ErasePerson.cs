@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Consents;
+using WorkBridge.Data;
+using WorkBridge.Placements;
+using WorkBridge.Returnees;
+using WorkBridge.Search;
+
+namespace WorkBridge.Erasures;
+
+/// <summary>
+/// Takes everything of a person out of the database, in one transaction: what is personal is removed, what the commune counts stays under a
+/// new random id without a name, with months for days. Employers who were sent something are told to delete. What was open ends
+/// as if every consent had been withdrawn; running work ends as well, as nobody is left to ask. That it was done is kept
+/// (<see cref="Erasure"/>), beside the database too. The log of who looked stays: it names the old random id, which leads nowhere.
+/// </summary>
+public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, CountedRows counted, ErasureList list, AfterCommit after, TimeProvider clock)
+{
+    /// <param name="first">What is saved in the same transaction before anything is removed.</param>
+    public async Task RunAsync(Guid returneeId, Func<Task>? first, CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        var erasure = new Erasure(returneeId, Clock.DayOf(now));
+        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+        {
+            if (first is not null)
+                await first();
+            var person = await db.Returnees.Include(r => r.Periods).SingleAsync(r => r.Id == returneeId, ct);
+            await EndAsync(person, now, ct);
+            var stays = Returnee.CountedAfter(person, Clock.DayOf(now));
+            var email = person.Details.Email;
+            db.ChangeTracker.Clear();
+            db.Returnees.Add(stays);
+            if (!await db.Erasures.AnyAsync(e => e.Id == returneeId, ct))
+                db.Erasures.Add(erasure);
+            db.IndexChanges.Add(new IndexChange(IndexKind.Profile, returneeId, now));
+            await db.SaveChangesAsync(ct);
+            await counted.MoveAsync(returneeId, stays.Id, Clock.DayOf(now), ct);
+            await RemoveAsync(returneeId, person.CommuneCode, email, ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        db.ChangeTracker.Clear();
+        list.Add([erasure]);
+        await after.RunAsync(indexChanged: true, mailAdded: true);
+        await Wiped.FromFilesAsync(db, ct);
+    }
+
+    private async Task EndAsync(Returnee person, DateTime now, CancellationToken ct)
+    {
+        await effects.ErasedAsync(person.Id, now, ct);
+        var today = Clock.DayOf(now);
+        foreach (var placement in await db.Placements.Where(p => p.ReturneeId == person.Id && p.State != PlacementState.Ended).ToListAsync(ct))
+            placement.Finish(today, placement.StartsOn > today ? EndReason.NeverBegan : EndReason.Unknown, Actor.System, now);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task RemoveAsync(Guid id, string communeCode, string? email, CancellationToken ct)
+    {
+        await db.OneTimeLinks.Where(l => l.Referral.ErasedOn != null).ExecuteDeleteAsync(ct);
+        await db.SkillProfiles.Where(p => p.ReturneeId == id).ExecuteDeleteAsync(ct);
+        await db.ConsentReceipts.Where(r => r.ReturneeId == id).ExecuteDeleteAsync(ct);
+        await db.PersonCards.Where(c => c.ReturneeId == id).ExecuteDeleteAsync(ct);
+        await db.KioskVisits.Where(v => v.ReturneeId == id).ExecuteDeleteAsync(ct);
+        await db.DeskOpenings.Where(o => o.ReturneeId == id).ExecuteDeleteAsync(ct);
+        await db.Interests.Where(i => i.ReturneeId == id).ExecuteDeleteAsync(ct);
+        await db.CorrectionAsks.Where(a => a.ReturneeId == id).ExecuteDeleteAsync(ct);
+        if (email is not null)
+            await db.Outbox.Where(m => m.To == email).ExecuteDeleteAsync(ct);
+        // A survey between preview and saving may hold the person and would bring it back.
+        await db.PendingImports.Where(p => p.Kind == Files.ImportKind.People && db.AccountCommunes.Any(a => a.AccountId == p.AccountId && a.CommuneCode == communeCode)).ExecuteDeleteAsync(ct);
+        // The acts of consent go with the row of the person: the database lets them go in no other way.
+        await db.Returnees.Where(r => r.Id == id).ExecuteDeleteAsync(ct);
+    }
+}

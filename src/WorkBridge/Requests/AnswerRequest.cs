@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Data;
+using WorkBridge.Referrals;
+using WorkBridge.Staff;
+
+namespace WorkBridge.Requests;
+
+/// <summary>The officer told the person that the request came and what will be done about it.</summary>
+public sealed class AnswerRequest(WorkBridgeDb db, CurrentUser user, TimeProvider clock)
+{
+    private static readonly Words NothingSaid = new("Ghi đã nói gì với người tìm việc.", "Write what was said to the person.");
+
+    /// <exception cref="RuleBroken">Unknown or another commune's, changed meanwhile, answered before, nothing said, or words about the past.</exception>
+    public async Task RunAsync(Guid requestId, int? version, string? words, CancellationToken ct)
+    {
+        var request = await db.RequestAsync(user, requestId, version, ct);
+        request.Answer(FreeText.Checked(words, DataRequest.WordsLength, "Answer") ?? throw new RuleBroken(Rule.Incomplete, "Answer", NothingSaid), user.Actor, clock.UtcNow());
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+/// <summary>What was asked is done. Deleting is done by <see cref="Erasures.EraseOnRequest"/> alone.</summary>
+public sealed class FinishRequest(WorkBridgeDb db, CurrentUser user, TimeProvider clock)
+{
+    /// <exception cref="RuleBroken">Unknown or another commune's, changed meanwhile, ended before, or a request to delete.</exception>
+    public async Task RunAsync(Guid requestId, int? version, CancellationToken ct)
+    {
+        var request = await db.RequestAsync(user, requestId, version, ct);
+        if (request.Kind == RequestKind.Delete)
+            throw new RuleBroken(Rule.WrongState);
+        request.Finish(user.Actor, clock.UtcNow());
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+/// <summary>What was asked is not done, for a reason that is kept and told.</summary>
+public sealed class RefuseRequest(WorkBridgeDb db, CurrentUser user, TimeProvider clock)
+{
+    /// <exception cref="RuleBroken">Unknown or another commune's, changed meanwhile, ended before, no reason, or words about the past.</exception>
+    public async Task RunAsync(Guid requestId, int? version, string? why, CancellationToken ct)
+    {
+        var request = await db.RequestAsync(user, requestId, version, ct);
+        request.Refuse(FreeText.Checked(why, DataRequest.WordsLength, "WhyNot"), user.Actor, clock.UtcNow());
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+/// <summary>Takes the one extension the law allows, for a reason that is kept and told.</summary>
+public sealed class ExtendRequest(WorkBridgeDb db, RequestRules rules, WorkingDays days, CurrentUser user, TimeProvider clock)
+{
+    /// <exception cref="RuleBroken">Unknown or another commune's, changed meanwhile, ended or extended before, no reason, or words about the past.</exception>
+    public async Task RunAsync(Guid requestId, int? version, string? why, CancellationToken ct)
+    {
+        var request = await db.RequestAsync(user, requestId, version, ct);
+        request.Extend(FreeText.Checked(why, DataRequest.WordsLength, "WhyLonger"), rules.On(Clock.DayOf(request.ReceivedAt)), days, clock.UtcNow());
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+internal static class RequestReach
+{
+    /// <summary>A request of an own commune, as the form saw it.</summary>
+    public static async Task<DataRequest> RequestAsync(this WorkBridgeDb db, CurrentUser user, Guid requestId, int? version, CancellationToken ct)
+    {
+        var request = await db.DataRequests.Of(user).SingleOrDefaultAsync(r => r.Id == requestId, ct) ?? throw new RuleBroken(Rule.NotFound);
+        db.ReadAt(request, version);
+        return request;
+    }
+}

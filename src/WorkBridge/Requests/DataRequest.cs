@@ -1,0 +1,162 @@
+using WorkBridge.Data;
+
+namespace WorkBridge.Requests;
+
+/// <summary>What somebody may ask about the own data (Law 91/2025/QH15).</summary>
+public enum RequestKind
+{
+    See,
+    Copy,
+    Correct,
+    Delete,
+    Restrict,
+    Withdraw,
+    Object,
+}
+
+public enum RequestState
+{
+    Received,
+    Answered,
+    Done,
+    Refused,
+}
+
+/// <summary>What was said: the person's words, the answer, why it takes longer, why not.</summary>
+public sealed record RequestWords
+{
+    public string? Asked { get; init; }
+
+    public string? Answer { get; init; }
+
+    public string? WhyLonger { get; init; }
+
+    public string? WhyNot { get; init; }
+}
+
+/// <summary>A request under the law about the own data (yêu cầu về dữ liệu), with the days by which it must be answered and done.</summary>
+public sealed class DataRequest : Sealing<RequestWords>, IMoving
+{
+    public const int WordsLength = 500;
+
+    private static readonly ActorKind[] Officers = [ActorKind.Officer];
+
+    public static readonly MoveTable<RequestState> Moves = new(
+        new(RequestState.Received, RequestState.Answered, Officers),
+        new(RequestState.Received, RequestState.Done, Officers),
+        new(RequestState.Received, RequestState.Refused, Officers),
+        new(RequestState.Answered, RequestState.Done, Officers),
+        new(RequestState.Answered, RequestState.Refused, Officers));
+
+    private DataRequest()
+    {
+    }
+
+    protected override Guid SealId => Id;
+
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public Guid ReturneeId { get; private set; }
+
+    public string CommuneCode { get; private set; } = "";
+
+    public RequestKind Kind { get; private set; }
+
+    public RequestState State { get; private set; }
+
+    public DateTime ReceivedAt { get; private set; }
+
+    /// <summary>The last day for an answer.</summary>
+    public DateOnly AnswerBy { get; private set; }
+
+    /// <summary>The last day to do it; the one extension moves it.</summary>
+    public DateOnly DoneBy { get; private set; }
+
+    /// <summary>True where an employer was sent something of the person, who then is told as well.</summary>
+    public bool OthersHold { get; private set; }
+
+    public DateTime? AnsweredAt { get; private set; }
+
+    public DateTime? ExtendedAt { get; private set; }
+
+    public DateTime? EndedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    public RequestWords Said => Opened;
+
+    public List<StateMove> NewMoves { get; } = [];
+
+    public bool IsOpen => State is RequestState.Received or RequestState.Answered;
+
+    public bool CanExtend => IsOpen && ExtendedAt is null;
+
+    /// <summary>The day by which something must happen next.</summary>
+    public DateOnly Due => State == RequestState.Received && AnswerBy < DoneBy ? AnswerBy : DoneBy;
+
+    public static DataRequest Receive(Guid returneeId, string communeCode, RequestKind kind, string? words, bool othersHold, RequestTerms terms, WorkingDays days, Actor by, DateTime now)
+    {
+        var today = Clock.DayOf(now);
+        var term = terms.Terms[kind];
+        var request = new DataRequest
+        {
+            ReturneeId = returneeId,
+            CommuneCode = communeCode,
+            Kind = kind,
+            ReceivedAt = now,
+            OthersHold = othersHold,
+            AnswerBy = days.Add(today, terms.WorkingDaysToAnswer),
+            DoneBy = days.NotBefore(today.AddDays(othersHold ? term.DaysWithOthers : term.Days)),
+        };
+        request.Seal(new RequestWords { Asked = words });
+        request.NewMoves.Add(new StateMove(nameof(DataRequest), request.Id, null, nameof(RequestState.Received), now, by, kind.ToString()));
+        return request;
+    }
+
+    public bool CanMove(RequestState to, ActorKind by) => Moves.Allows(State, to, by);
+
+    /// <summary>The person was told that it came and what will be done.</summary>
+    public void Answer(string? words, Actor by, DateTime now)
+    {
+        Move(RequestState.Answered, by, now);
+        AnsweredAt = now;
+        Seal(Said with { Answer = words });
+    }
+
+    public void Finish(Actor by, DateTime now)
+    {
+        Move(RequestState.Done, by, now);
+        EndedAt = now;
+    }
+
+    public void Refuse(string? why, Actor by, DateTime now)
+    {
+        if (string.IsNullOrWhiteSpace(why))
+            throw new RuleBroken(Rule.ReasonMissing, "WhyNot");
+        Move(RequestState.Refused, by, now);
+        EndedAt = now;
+        Seal(Said with { WhyNot = why });
+    }
+
+    /// <summary>More time, once, with a reason that the person is told.</summary>
+    public void Extend(string? why, RequestTerms terms, WorkingDays days, DateTime now)
+    {
+        if (!CanExtend)
+            throw new RuleBroken(Rule.WrongState);
+        if (string.IsNullOrWhiteSpace(why))
+            throw new RuleBroken(Rule.ReasonMissing, "WhyLonger");
+        DoneBy = days.NotBefore(DoneBy.AddDays(terms.ExtensionDays));
+        ExtendedAt = now;
+        Version++;
+        Seal(Said with { WhyLonger = why });
+    }
+
+    private void Move(RequestState to, Actor by, DateTime now)
+    {
+        if (!CanMove(to, by.Kind))
+            throw new RuleBroken(Rule.WrongState);
+        NewMoves.Add(new StateMove(nameof(DataRequest), Id, State.ToString(), to.ToString(), now, by));
+        State = to;
+        Version++;
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WorkBridge.Returnees;
+
+namespace WorkBridge.Requests;
+
+internal sealed class DataRequestMapping : IEntityTypeConfiguration<DataRequest>
+{
+    public void Configure(EntityTypeBuilder<DataRequest> builder)
+    {
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Ignore(r => r.Said);
+        builder.Ignore(r => r.NewMoves);
+        builder.HasIndex(r => r.ReturneeId);
+        builder.HasIndex(r => new { r.CommuneCode, r.State });
+        builder.HasOne<Returnee>().WithMany().HasForeignKey(r => r.ReturneeId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,148 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WorkBridge.Consents;
+using WorkBridge.Data;
+using WorkBridge.Email;
+using WorkBridge.Erasures;
+using WorkBridge.Placements;
+using WorkBridge.Referrals;
+using WorkBridge.Requests;
+using WorkBridge.Returnees;
+using WorkBridge.Web.Tests.Support;
+
+namespace WorkBridge.Web.Tests.Returnees;
+
+/// <summary>Everything of a person goes, out of every file, and stays gone when an older backup is restored; what the commune counts stays.</summary>
+public sealed class ErasureTests
+{
+    private const string Secret = "a secret of the tests alone";
+
+    /// <summary>Words that stand unsealed in rows about the person.</summary>
+    private static readonly string[] Plain = ["Zangnoihen", "Zangcanbo", "Zangnguoi", "Zanglydo"];
+
+    [Fact]
+    public async Task Erased_on_request_nothing_is_left_in_any_file_and_a_restored_backup_is_erased_again()
+    {
+        var folder = Directory.CreateTempSubdirectory("workbridge-test-").FullName;
+        var backup = Path.Combine(folder, "older.zip");
+        var data = Path.Combine(folder, "data");
+        Guid id;
+        List<(string Name, byte[] Bytes)> marks;
+        IReadOnlyList<CommuneEmployment> counts;
+        var host = await TestHost.StartAsync(folder: folder);
+        id = await FillAsync(host);
+        marks = await MarksAsync(host, id);
+        counts = await CountAsync(host);
+        Backup.Make(new Storage(data, null), backup, host.Given.Now);
+        Assert.Empty(marks.Select(m => m.Name).Except(Found(marks, data)));
+        using var browser = await host.Given.SignedIn(await host.Given.Officer());
+        await browser.GoAsync($"/Returnees/{id}/Requests");
+        await browser.SubmitAsync("main form", [("Input.Kind", "Delete"), ("Input.Asked", "Xoá hết cho tôi")]);
+        await browser.SubmitAsync("form[action*='Erase']", [("Input.FileNumber", "HS-SAI")]);
+        Assert.NotNull(browser.Page.QuerySelector("#Input_FileNumber-error"));
+        Assert.Equal(1, await host.Db(db => db.Returnees.CountAsync(r => r.Id == id)));
+
+        var code = await host.Db(db => db.Returnees.Where(r => r.Id == id).Select(r => r.Code).SingleAsync());
+        await browser.SubmitAsync("form[action*='Erase']", [("Input.FileNumber", code)]);
+
+        Assert.Contains("Đã xoá mọi dữ liệu", browser.Text, StringComparison.Ordinal);
+        await NobodyAsync(host, id);
+        var request = await host.Db(db => db.DataRequests.SingleAsync());
+        Assert.Equal((RequestState.Done, null), (request.State, request.Said.Asked));
+        Assert.Equal(1, await host.Db(db => db.Outbox.CountAsync(m => m.Kind == MailKinds.ReferralDelete)));
+        Assert.Equal(1, await host.Db(db => db.Erasures.CountAsync(e => e.Id == id)));
+        foreach (var page in new[] { "/Returnees", "/Referrals", "/Placements", "/Home", "/Returnees/Requests" })
+        {
+            await browser.GoAsync(page);
+            Assert.Equal(System.Net.HttpStatusCode.OK, browser.Status);
+            Assert.DoesNotContain("Ngoạn", browser.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equivalent(counts.Select(c => c.Everybody), (await CountAsync(host)).Select(c => c.Everybody));
+        lock (host.Log)
+            Assert.DoesNotContain(host.Log, line => line.Contains("Ngoạn", StringComparison.Ordinal));
+        await host.StopAsync();
+
+        Assert.Empty(Found(marks, data));
+        var newer = Path.Combine(folder, "newer.zip");
+        Backup.Make(new Storage(data, null), newer, TestHost.Start.UtcDateTime);
+        System.IO.Compression.ZipFile.ExtractToDirectory(newer, Path.Combine(folder, "unpacked"));
+        Assert.Empty(Found(marks, Path.Combine(folder, "unpacked")));
+
+        await Restore.RunAsync(new Storage(data, null), backup, KeyRing.Open(Path.Combine(folder, "keys"), Secret), replace: true);
+        Assert.NotEmpty(Found(marks, data));
+        var again = await TestHost.StartAsync(folder: folder);
+        await NobodyAsync(again, id);
+        Assert.Equivalent(counts.Select(c => c.Everybody), (await CountAsync(again)).Select(c => c.Everybody));
+        await again.StopAsync();
+
+        Assert.Empty(Found(marks, data));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<Guid> FillAsync(TestHost host)
+    {
+        var given = host.Given;
+        var officer = await given.Officer();
+        var person = await given.Person("Lò Thị Ngoạn", state: WorkState.Unstable);
+        await given.Person("Cà Văn Nhót");
+        var (employer, _) = await given.Employer();
+        await given.Consent(person, Purpose.Matching);
+        var referral = await given.PreparedReferral(await given.LiveOpening(employer), person, officer, consent: true);
+        await host.Db(async db =>
+        {
+            var sent = await db.Referrals.SingleAsync(r => r.Id == referral.Id);
+            var consent = await db.Consents.CurrentAsync(person.Id, Purpose.Employer, employer.Id, default);
+            sent.Send(consent, Actor.Officer(officer.Id), given.Now);
+            sent.SetInterview(given.Now.AddDays(2), "Zangnoihen", Actor.Officer(officer.Id), given.Now);
+            sent.Write("Zangnguoi", "Zangcanbo");
+            var placement = Placement.FoundAlone(person.Id, person.CommuneCode, null, DateOnly.FromDateTime(given.Now).AddDays(-40), Actor.Officer(officer.Id), given.Now);
+            var check = new FollowUp(placement.Id, new FollowUpFacts { On = DateOnly.FromDateTime(given.Now), Working = Answer.Yes, PayPerMonth = 7_654_321, Note = "Ghi chú riêng" }, Actor.Officer(officer.Id), given.Now);
+            db.AddRange(placement, check, new Outcome(placement.Id, check.Id, WorkState.Unstable, 1, "[]", "Zanglydo", Actor.Officer(officer.Id), given.Now));
+            await db.SaveChangesAsync();
+        });
+        return person.Id;
+    }
+
+    /// <summary>What is looked for afterwards: words, and the very bytes of everything that was sealed.</summary>
+    private static Task<List<(string Name, byte[] Bytes)>> MarksAsync(TestHost host, Guid id) => host.Db(async db =>
+    {
+        var marks = Plain.Select(word => (word, Encoding.UTF8.GetBytes(word))).ToList();
+        marks.Add(("returnee", (await db.Returnees.SingleAsync(r => r.Id == id)).Sealed));
+        marks.Add(("profile", (await db.SkillProfiles.SingleAsync(p => p.ReturneeId == id)).Sealed));
+        marks.Add(("follow-up", (await db.FollowUps.SingleAsync()).Sealed));
+        marks.Add(("code", Encoding.UTF8.GetBytes((await db.Returnees.SingleAsync(r => r.Id == id)).Code)));
+        return marks;
+    });
+
+    private static Task<IReadOnlyList<CommuneEmployment>> CountAsync(TestHost host) =>
+        host.Db(db => new CountEmployment(db).RunAsync([Given.KienAn], DateOnly.FromDateTime(host.Given.Now), null, default));
+
+    /// <summary>No row of any table that holds something of people names this one; who looked stays.</summary>
+    private static Task NobodyAsync(TestHost host, Guid id) => host.Db(async db =>
+    {
+        foreach (var table in HeldData.Tables.Where(t => t.Entity != typeof(Audit.Reading)))
+            Assert.True(await table.Of(db, id).CountAsync() == 0, table.Entity.Name);
+        var stays = await db.Returnees.Include(r => r.Periods).SingleAsync(r => r.ErasedOn != null);
+        Assert.Equal(("", null, null, 1), (stays.Details.Name, stays.Details.Phone, stays.Details.BirthYear, stays.ErasedOn!.Value.Day));
+        Assert.All(await db.EmploymentStates.Where(s => s.ReturneeId == stays.Id).ToListAsync(), s => Assert.Equal(1, s.On.Day));
+    });
+
+    /// <summary>Which marks stand in any file under a folder: as they are, and as base64, JSON and HTML write them.</summary>
+    private static List<string> Found(List<(string Name, byte[] Bytes)> marks, string folder)
+    {
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(Read).ToList();
+        Assert.NotEmpty(files);
+        return [.. marks.Where(mark => files.Any(file => file.AsSpan().IndexOf(mark.Bytes) >= 0 || file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Convert.ToBase64String(mark.Bytes).TrimEnd('=')[..^2])) >= 0
+            || file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Convert.ToHexString(mark.Bytes))) >= 0)).Select(mark => mark.Name)];
+    }
+
+    private static byte[] Read(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+}
