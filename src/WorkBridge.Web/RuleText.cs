@@ -14,6 +14,7 @@ public static class RuleText
         Rule.NotFound => new("Không tìm thấy. Có thể mục này đã được xoá hoặc đường dẫn đã hết hạn.", "Not found. It may have been removed, or the link may have expired."),
         Rule.ConsentMissing => new("Chưa có sự đồng ý của người tìm việc cho nơi tuyển này. Mời người tìm việc xem và trả lời trước.", "The person has not agreed to this employer. Invite the person to read and answer first."),
         Rule.NotInProgramme => new("Người này không còn trong mô hình và chưa tự đến nhờ giúp, nên không giới thiệu được.", "This person is not in the programme and has not come for help, so no referral is possible."),
+        Rule.HeldBack => new("Người tìm việc đã yêu cầu dừng dùng hồ sơ. Xem phần Yêu cầu về dữ liệu của người này.", "The person had the use of the file stopped. See the person's requests about data."),
         Rule.EmployerNotApproved => new("Nơi tuyển chưa được duyệt. Cán bộ duyệt đơn vị trước, rồi tin mới được gửi.", "The employer is not approved yet. An officer approves the employer first."),
         Rule.OpeningNotLive => new("Chỗ này không còn nhận người.", "This opening no longer takes people."),
         Rule.NoPlaceLeft => new("Chỗ này đã đủ người.", "No place is left in this opening."),

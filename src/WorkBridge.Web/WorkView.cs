@@ -1,4 +1,5 @@
 using WorkBridge.Requests;
+using WorkBridge.Support;
 using WorkBridge.Worklists;
 using static WorkBridge.Web.Tongue;
 
@@ -25,7 +26,8 @@ public sealed record WorkView(string What, string Why, string Href, string Actio
             WorkKind.InvitePerson => new(T($"Mời xem và trả lời: {item.Person}", $"Invite to read and answer: {item.Person}"), T($"{where}. Chưa có đồng ý cho nơi này.", $"{where}. No consent for this employer yet."), $"/Referrals/{item.SubjectId}", T("Mời", "Invite"), "shield-half"),
             WorkKind.TellPerson => new(T($"Báo lại cho người tìm việc: {item.Person}", $"Tell the person: {item.Person}"), T($"{where}: lần này chưa phù hợp.", $"{where}: not this time."), $"/Referrals/{item.SubjectId}", T("Báo lại", "Tell"), "message"),
             WorkKind.Interest => new(T($"Muốn hỏi việc: {item.Person}", $"Asks about a job: {item.Person}"), item.Opening ?? "", $"/Returnees/{item.ReturneeId}", T("Đã trao đổi", "Talked"), "briefcase") { Press = true },
-            WorkKind.Correction => new(T($"Nhờ sửa hồ sơ: {item.Person}", $"Asks for a correction: {item.Person}"), T("Người tìm việc báo ở màn hình chạm.", "Reported at the kiosk."), $"/Returnees/{item.ReturneeId}", T("Đã sửa", "Corrected"), "pencil") { Press = true },
+            WorkKind.Correction => new(T($"Đề nghị sửa hồ sơ: {item.Person}", $"Proposes changes: {item.Person}"), T($"{item.Count} điều, gửi từ màn hình chạm.", item.Count == 1 ? "1 thing, from the kiosk." : $"{item.Count} things, from the kiosk."), $"/Returnees/{item.ReturneeId}/Changes", T("Xem và xác nhận", "Look and confirm"), "pencil"),
+            WorkKind.Support => new(T($"Nhờ giúp: {item.Person}", $"Asks for help: {item.Person}"), $"{SupportText.Of(item.Support!.Value.Kind)}. {SupportText.Of(item.Support.Value.State)}.", $"/Returnees/{item.ReturneeId}/Support", item.Support.Value.State == SupportState.Asked ? T("Nhận việc này", "Take it up") : T("Ghi kết quả", "Record"), SupportText.Icon(item.Support.Value.Kind)),
             WorkKind.ApproveEmployer => new(T($"Duyệt nơi tuyển: {item.Employer}", $"Approve employer: {item.Employer}"), T("Đơn vị mới đăng ký.", "Newly registered.") + Ring(item), $"/Employers/{item.SubjectId}", T("Xem và duyệt", "Review"), "building-store"),
             WorkKind.ReviewOpening => new(T($"Đọc lại tin: {item.Opening}", $"Review: {item.Opening}"), item.Employer ?? "", $"/Openings/{item.SubjectId}", T("Xem và duyệt", "Review"), "briefcase"),
             WorkKind.AnswerRequest => new(T($"Trả lời yêu cầu về dữ liệu: {item.Person}", $"Answer a request about data: {item.Person}"), RequestText.Of(item.Request!.Value) + ".", $"/Returnees/Requests/{item.SubjectId}", T("Trả lời", "Answer"), "shield-half"),

@@ -8,6 +8,7 @@ public enum Rule
     NotFound,
     ConsentMissing,
     NotInProgramme,
+    HeldBack,
     EmployerNotApproved,
     OpeningNotLive,
     NoPlaceLeft,

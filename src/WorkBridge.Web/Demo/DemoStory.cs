@@ -1,6 +1,7 @@
 using WorkBridge.Kiosks;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
+using WorkBridge.Returnees;
 
 namespace WorkBridge.Web.Demo;
 
@@ -87,7 +88,7 @@ internal sealed class DemoStory(DemoWorld world, DemoRules rules)
         var tien = world.People["tien"];
         world.Db.Interests.Add(new Interest(world.Openings["hoc-dien"].Id, tien.Id, tien.CommuneCode, world.Time.Ago(0, 0, 10)));
         var huy = world.People["huy"];
-        world.Db.CorrectionAsks.Add(new CorrectionAsk(huy.Id, huy.CommuneCode, ProfilePart.Contact, world.Time.Ago(1, 16, 20)));
+        world.Db.ProfileChanges.Add(ProfileChange.Propose(huy.Id, huy.CommuneCode, ProfileTopic.Lodging, new ProposedChange { Becomes = ProfileTopics.Yes }, Actor.Person(huy.Id), world.Time.Ago(1, 16, 20)));
     }
 
     private DemoReferral Refer(string person, string opening, int daysAgo) => DemoReferral.Prepare(world, rules, person, opening, daysAgo);

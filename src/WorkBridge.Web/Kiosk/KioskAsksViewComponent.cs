@@ -19,20 +19,14 @@ public sealed class KioskAsksViewComponent(WorkBridgeDb db, CurrentUser user) : 
             join d in db.KioskDevices on c.DeviceId equals d.Id
             where codes.Contains(c.CommuneCode) && c.AnsweredAt == null
             orderby c.At
-            select new AskLine(c.Id, AskKind.Help, c.At, d.Name, null, null, null)).Take(Most).ToListAsync();
+            select new AskLine(c.Id, AskKind.Help, c.At, d.Name, null, null)).Take(Most).ToListAsync();
         var interests = await (
             from i in db.Interests
             join o in db.Openings on i.OpeningId equals o.Id
             where codes.Contains(i.CommuneCode) && i.AnsweredAt == null
             orderby i.At
-            select new AskLine(i.Id, AskKind.Opening, i.At, o.Title, i.ReturneeId, i.ReturneeId == null ? i.Number : db.Returnees.Where(r => r.Id == i.ReturneeId).Select(r => r.Code).First(), null)).Take(Most).ToListAsync();
-        var corrections = await (
-            from a in db.CorrectionAsks
-            join r in db.Returnees on a.ReturneeId equals r.Id
-            where codes.Contains(a.CommuneCode) && a.AnsweredAt == null
-            orderby a.At
-            select new AskLine(a.Id, AskKind.Correction, a.At, null, a.ReturneeId, r.Code, a.Part)).Take(Most).ToListAsync();
-        return View((IReadOnlyList<AskLine>)[.. calls, .. interests.Concat(corrections).OrderBy(a => a.At)]);
+            select new AskLine(i.Id, AskKind.Opening, i.At, o.Title, i.ReturneeId, i.ReturneeId == null ? i.Number : db.Returnees.Where(r => r.Id == i.ReturneeId).Select(r => r.Code).First())).Take(Most).ToListAsync();
+        return View((IReadOnlyList<AskLine>)[.. calls, .. interests]);
     }
 }
 
@@ -40,8 +34,7 @@ public enum AskKind
 {
     Help,
     Opening,
-    Correction,
 }
 
 /// <summary>One line: under a code or a number, never a name, so that listing it is no reading of a person.</summary>
-public sealed record AskLine(Guid Id, AskKind Kind, DateTime At, string? About, Guid? ReturneeId, string? Code, ProfilePart? Part);
+public sealed record AskLine(Guid Id, AskKind Kind, DateTime At, string? About, Guid? ReturneeId, string? Code);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
+using WorkBridge.Requests;
 using WorkBridge.Returnees;
 using WorkBridge.Staff;
 
@@ -22,7 +23,7 @@ public sealed record ConsentAnswer(Guid ReturneeId, Purpose Purpose, Guid? Emplo
 
 /// <summary>
 /// Writes one answer to one question. A yes to matching brings the profile into the index before this returns; a no where a yes stood
-/// takes it back with all that follows; a no to an employer ends what was prepared for it. Two devices at once: both acts are kept, the later counts.
+/// takes it back with all that follows; a yes ends an objection to the same purpose; a no to an employer ends what was prepared for it. Two devices at once: both acts are kept, the later counts.
 /// </summary>
 public sealed class AnswerConsent(WorkBridgeDb db, ConsentEffects effects, ConsentRules rules, CurrentUser user, TimeProvider clock)
 {
@@ -47,6 +48,9 @@ public sealed class AnswerConsent(WorkBridgeDb db, ConsentEffects effects, Conse
             throw new RuleBroken(Rule.NotInProgramme);
         if (answer.EmployerId is { } asked && !await db.Referrals.AnyAsync(r => r.ReturneeId == person.Id && r.EmployerId == asked, ct))
             throw new RuleBroken(Rule.NotFound);
+
+        if (answer.Yes && answer.Purpose is Purpose.Matching or Purpose.Statistics)
+            await db.LiftObjectionAsync(person, answer.Purpose == Purpose.Matching ? RequestScope.Matching : RequestScope.Statistics, answer.Setting.By(person.Id), now, ct);
 
         var last = await db.Consents.CurrentAsync(person.Id, answer.Purpose, answer.EmployerId, ct);
         var sequence = await db.NextSequenceAsync(person.Id, ct);

@@ -3,6 +3,7 @@ using WorkBridge.Data;
 using WorkBridge.Email;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
+using WorkBridge.Returnees;
 
 namespace WorkBridge.Consents;
 
@@ -17,6 +18,7 @@ public sealed class ConsentEffects(WorkBridgeDb db)
     {
         if (given.Purpose is not (Purpose.Matching or Purpose.Employer))
             return;
+        await LapseAsync(given, by, now, ct);
         var ended = await EndOpenAsync(given, by, now, ct);
         var tell = given.Purpose == Purpose.Employer
             ? await db.Referrals.Where(r => r.ReturneeId == given.ReturneeId && r.EmployerId == given.EmployerId && r.SentAt != null).ToListAsync(ct)
@@ -29,6 +31,7 @@ public sealed class ConsentEffects(WorkBridgeDb db)
     {
         if (given.Purpose is not (Purpose.Matching or Purpose.Employer))
             return;
+        await LapseAsync(given, Actor.System, now, ct);
         var ended = await EndOpenAsync(given, Actor.System, now, ct);
         var works = await db.Placements.Where(p => p.ReturneeId == given.ReturneeId && p.State != PlacementState.Ended).Select(p => p.EmployerId).ToListAsync(ct);
         await TellToDeleteAsync(ended.Where(r => !works.Contains(r.EmployerId)).ToList(), now, ct);
@@ -51,6 +54,19 @@ public sealed class ConsentEffects(WorkBridgeDb db)
         foreach (var mail in await db.Outbox.Where(m => ids.Contains(m.SubjectId) && m.State == MailState.Waiting && m.Kind != MailKinds.ReferralDelete).ToListAsync(ct))
             mail.Cancel();
         await TellToDeleteAsync(all, now, ct);
+    }
+
+    /// <summary>What the person proposed for the profile that is not matched any more; the telephone and free text are not for that alone.</summary>
+    private async Task LapseAsync(Consent given, Actor by, DateTime now, CancellationToken ct)
+    {
+        if (given.Purpose != Purpose.Matching)
+            return;
+        foreach (var change in await db.ProfileChanges.Where(c => c.ReturneeId == given.ReturneeId && c.State == ChangeState.Proposed && c.Topic != ProfileTopic.Phone && c.Topic != ProfileTopic.Other).ToListAsync(ct))
+        {
+            // Of a programme's end, which lapses the rest as well, it may have lapsed in this very save.
+            if (change.State == ChangeState.Proposed)
+                change.Lapse(by, now);
+        }
     }
 
     private async Task<List<Referral>> EndOpenAsync(Consent given, Actor by, DateTime now, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
+using WorkBridge.Requests;
 using WorkBridge.Returnees;
 
 namespace WorkBridge.Consents;
@@ -23,13 +24,14 @@ public static class ConsentQueries
         consents.Where(c => c.Decision == Decision.Given && c.ExpiresOn >= day).Last(db);
 
     /// <summary>
-    /// Those of these people who may be matched on a day: consent stands, and they are in the programme or asked for help.
+    /// Those of these people who may be matched on a day: consent stands, nothing was restricted or objected to, and they are in the programme or asked for help.
     /// Asked of each person by its own rows, so that a commune's question does not read the whole province's consents.
     /// </summary>
     public static IQueryable<Returnee> MayBeMatched(this IQueryable<Returnee> people, WorkBridgeDb db, DateOnly day) =>
         people.Where(r => r.AskedForHelpAt != null || r.Periods.Any(p => p.End == null && p.Start <= day && (p.PlannedEnd == null || p.PlannedEnd >= day)))
             .Where(r => db.Consents.Any(c => c.ReturneeId == r.Id && c.Purpose == Purpose.Matching && c.Decision == Decision.Given && c.ExpiresOn >= day
-                && !db.Consents.Any(later => later.ReturneeId == r.Id && later.Purpose == Purpose.Matching && later.Sequence > c.Sequence)));
+                && !db.Consents.Any(later => later.ReturneeId == r.Id && later.Purpose == Purpose.Matching && later.Sequence > c.Sequence)))
+            .Where(r => !db.Restrictions.Any(x => x.ReturneeId == r.Id && x.LiftedAt == null && x.Scope != RequestScope.Statistics));
 
     /// <summary>The number the next act of this person takes; the unique index catches a second device.</summary>
     public static async Task<int> NextSequenceAsync(this WorkBridgeDb db, Guid returneeId, CancellationToken ct) =>

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
 using WorkBridge.Returnees;
+using WorkBridge.Support;
 
 namespace WorkBridge.Consents;
 
 /// <summary>What ends by a date. Changes rows and saves nothing.</summary>
 public sealed class EndOfHelp(WorkBridgeDb db, ConsentEffects effects, ConsentRules rules)
 {
-    /// <summary>Writes down as expired what has passed its last day, as superseded what was given under a notice that no longer counts; when the person may not be helped today, everything, and cards, visits and desk codes with it.</summary>
+    /// <summary>Writes down as expired what has passed its last day, as superseded what was given under a notice that no longer counts; when the person may not be helped today, everything, and cards, visits, desk codes, open requests for support and proposals with it.</summary>
     public async Task ExpireAsync(Returnee person, DateTime now, CancellationToken ct)
     {
         var today = Clock.DayOf(now);
@@ -35,5 +36,12 @@ public sealed class EndOfHelp(WorkBridgeDb db, ConsentEffects effects, ConsentRu
             visit.End(now);
         foreach (var opening in await db.DeskOpenings.Where(o => o.ReturneeId == person.Id && o.UsedAt == null).ToListAsync(ct))
             opening.Close(now);
+        foreach (var request in await db.SupportRequests.Where(r => r.ReturneeId == person.Id && r.EndedAt == null).ToListAsync(ct))
+            request.Move(SupportState.Withdrawn, null, Actor.System, now);
+        foreach (var change in await db.ProfileChanges.Where(c => c.ReturneeId == person.Id && c.State == ChangeState.Proposed).ToListAsync(ct))
+        {
+            if (change.State == ChangeState.Proposed)
+                change.Lapse(Actor.System, now);
+        }
     }
 }

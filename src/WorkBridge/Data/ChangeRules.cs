@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using WorkBridge.Consents;
 using WorkBridge.Employers;
 using WorkBridge.Openings;
+using WorkBridge.Requests;
 using WorkBridge.Returnees;
 using WorkBridge.Search;
 
@@ -44,6 +45,9 @@ internal static class ChangeRules
                     break;
                 case Consent { Purpose: Purpose.Matching } consent:
                     profiles.Add(consent.ReturneeId);
+                    break;
+                case Restriction restriction:
+                    profiles.Add(restriction.ReturneeId);
                     break;
                 case Returnee returnee when entry.State != EntityState.Added:
                     profiles.Add(returnee.Id);

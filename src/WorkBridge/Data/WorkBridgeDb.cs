@@ -17,6 +17,7 @@ using WorkBridge.Requests;
 using WorkBridge.Returnees;
 using WorkBridge.Search;
 using WorkBridge.Staff;
+using WorkBridge.Support;
 
 namespace WorkBridge.Data;
 
@@ -50,6 +51,8 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
 
     public DbSet<SkillProfile> SkillProfiles => Set<SkillProfile>();
 
+    public DbSet<ProfileChange> ProfileChanges => Set<ProfileChange>();
+
     public DbSet<Consent> Consents => Set<Consent>();
 
     public DbSet<ConsentReceipt> ConsentReceipts => Set<ConsentReceipt>();
@@ -68,9 +71,11 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
 
     public DbSet<Interest> Interests => Set<Interest>();
 
-    public DbSet<CorrectionAsk> CorrectionAsks => Set<CorrectionAsk>();
-
     public DbSet<DataRequest> DataRequests => Set<DataRequest>();
+
+    public DbSet<Restriction> Restrictions => Set<Restriction>();
+
+    public DbSet<SupportRequest> SupportRequests => Set<SupportRequest>();
 
     public DbSet<Erasure> Erasures => Set<Erasure>();
 

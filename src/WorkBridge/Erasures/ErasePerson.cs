@@ -50,7 +50,13 @@ public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, Counted
         await effects.ErasedAsync(person.Id, now, ct);
         var today = Clock.DayOf(now);
         foreach (var placement in await db.Placements.Where(p => p.ReturneeId == person.Id && p.State != PlacementState.Ended).ToListAsync(ct))
-            placement.Finish(today, placement.StartsOn > today ? EndReason.NeverBegan : EndReason.Unknown, Actor.System, now);
+        {
+            var neverBegan = placement.StartsOn > today;
+            placement.Finish(today, neverBegan ? EndReason.NeverBegan : EndReason.Unknown, Actor.System, now);
+            if (neverBegan && placement is { ReferralId: not null, OpeningId: { } opening })
+                (await db.Openings.SingleAsync(o => o.Id == opening, ct)).GiveBackPlace();
+        }
+
         await db.SaveChangesAsync(ct);
     }
 
@@ -63,7 +69,9 @@ public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, Counted
         await db.KioskVisits.Where(v => v.ReturneeId == id).ExecuteDeleteAsync(ct);
         await db.DeskOpenings.Where(o => o.ReturneeId == id).ExecuteDeleteAsync(ct);
         await db.Interests.Where(i => i.ReturneeId == id).ExecuteDeleteAsync(ct);
-        await db.CorrectionAsks.Where(a => a.ReturneeId == id).ExecuteDeleteAsync(ct);
+        await db.ProfileChanges.Where(c => c.ReturneeId == id).ExecuteDeleteAsync(ct);
+        await db.Restrictions.Where(x => x.ReturneeId == id).ExecuteDeleteAsync(ct);
+        await db.SupportRequests.Where(r => r.ReturneeId == id).ExecuteDeleteAsync(ct);
         if (email is not null)
             await db.Outbox.Where(m => m.To == email).ExecuteDeleteAsync(ct);
         // A survey between preview and saving may hold the person and would bring it back.

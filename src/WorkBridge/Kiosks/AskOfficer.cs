@@ -38,20 +38,7 @@ public sealed class ShowInterest(WorkBridgeDb db, TimeProvider clock)
     }
 }
 
-/// <summary>The person asks to have a part of the profile put right.</summary>
-public sealed class AskCorrection(WorkBridgeDb db, TimeProvider clock)
-{
-    public async Task RunAsync(Guid returneeId, ProfilePart part, CancellationToken ct)
-    {
-        if (await db.CorrectionAsks.AnyAsync(a => a.ReturneeId == returneeId && a.Part == part && a.AnsweredAt == null, ct))
-            return;
-        var commune = await db.Returnees.Where(r => r.Id == returneeId).Select(r => r.CommuneCode).SingleAsync(ct);
-        db.CorrectionAsks.Add(new CorrectionAsk(returneeId, commune, part, clock.UtcNow()));
-        await db.SaveChangesAsync(ct);
-    }
-}
-
-/// <summary>An officer has seen to a call, an interest or a correction of an own commune. A second press changes nothing.</summary>
+/// <summary>An officer has seen to a call or an interest of an own commune. A second press changes nothing.</summary>
 public sealed class AnswerAsk(WorkBridgeDb db, CurrentUser user, TimeProvider clock)
 {
     /// <exception cref="RuleBroken">Unknown or another commune's.</exception>
@@ -63,8 +50,6 @@ public sealed class AnswerAsk(WorkBridgeDb db, CurrentUser user, TimeProvider cl
             call.Answer(user.AccountId, now);
         else if (await db.Interests.SingleOrDefaultAsync(i => i.Id == askId && codes.Contains(i.CommuneCode), ct) is { } interest)
             interest.Answer(user.AccountId, now);
-        else if (await db.CorrectionAsks.SingleOrDefaultAsync(a => a.Id == askId && codes.Contains(a.CommuneCode), ct) is { } correction)
-            correction.Answer(user.AccountId, now);
         else
             throw new RuleBroken(Rule.NotFound);
         await db.SaveChangesAsync(ct);

@@ -79,13 +79,3 @@ internal sealed class InterestMapping : IEntityTypeConfiguration<Interest>
         builder.HasOne<Returnee>().WithMany().HasForeignKey(i => i.ReturneeId).OnDelete(DeleteBehavior.Cascade);
     }
 }
-
-internal sealed class CorrectionAskMapping : IEntityTypeConfiguration<CorrectionAsk>
-{
-    public void Configure(EntityTypeBuilder<CorrectionAsk> builder)
-    {
-        builder.Property(a => a.Id).ValueGeneratedNever();
-        builder.HasIndex(a => new { a.CommuneCode, a.AnsweredAt });
-        builder.HasOne<Returnee>().WithMany().HasForeignKey(a => a.ReturneeId).OnDelete(DeleteBehavior.Cascade);
-    }
-}

@@ -3,6 +3,7 @@ using WorkBridge.Communes;
 using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Matching;
+using WorkBridge.Requests;
 using WorkBridge.Search;
 
 namespace WorkBridge.Placements;
@@ -13,13 +14,14 @@ internal sealed record KnownPlacement(KnownOutcome Outcome, DateOnly KnownOn, Gu
 internal static class KnownPlacements
 {
     /// <summary>
-    /// Those of all communes, of people whose consent to statistics stands on this day; no course, which is meant to end. Of the
+    /// Those of all communes, of people whose consent to statistics stands on this day and who have not objected; no course, which is meant to end. Of the
     /// person only the commune is read, for how far the work was.
     /// </summary>
     public static async Task<IReadOnlyList<KnownPlacement>> KnownPlacementsAsync(this WorkBridgeDb db, DateOnly today, int longest, Vocabulary vocabulary, CancellationToken ct)
     {
         var counted = db.Consents.Where(c => c.Purpose == Purpose.Statistics).Standing(db, today).Select(c => c.ReturneeId);
-        var placements = db.Placements.AsNoTracking().Where(p => counted.Contains(p.ReturneeId));
+        var objected = db.Restrictions.Stopping(RequestScope.Statistics).Select(x => x.ReturneeId);
+        var placements = db.Placements.AsNoTracking().Where(p => counted.Contains(p.ReturneeId) && !objected.Contains(p.ReturneeId));
         var said = (await placements.Join(db.Outcomes, p => p.Id, o => o.PlacementId, (p, o) => new { o.PlacementId, o.Result, o.At, o.Id }).ToListAsync(ct))
             .OrderBy(o => o.At).ThenBy(o => o.Id)
             .ToLookup(o => o.PlacementId, o => new Said(o.Result, Clock.DayOf(o.At)));

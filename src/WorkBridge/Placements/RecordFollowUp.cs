@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Referrals;
+using WorkBridge.Requests;
 using WorkBridge.Returnees;
 using WorkBridge.Staff;
 
@@ -81,7 +82,7 @@ public sealed class RecordFollowUp(WorkBridgeDb db, CurrentUser user, StabilityR
         var consent = placement.EmployerId is { } employerId
             ? await db.Consents.CurrentAsync(placement.ReturneeId, Purpose.Employer, employerId, ct)
             : null;
-        if (consent?.Stands(today) != true)
+        if (consent?.Stands(today) != true || await db.IsHeldBackAsync(placement.ReturneeId, ct))
             throw new RuleBroken(Rule.ConsentMissing, "Way", new("Người tìm việc không còn đồng ý với nơi tuyển này: chỉ hỏi chính người ấy", "There is no standing consent for this employer: ask the person alone"));
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
 using WorkBridge.Matching;
+using WorkBridge.Requests;
 using WorkBridge.Search;
 using WorkBridge.Staff;
 
@@ -9,7 +10,7 @@ namespace WorkBridge.Referrals;
 /// <summary>
 /// Prepares a referral of a person of the officer's commune to a live opening with a place left. Nothing leaves the house:
 /// it waits for the person's consent for this employer. Where the pair stands now in the list it was chosen from is kept with
-/// it. Throws <see cref="RuleBroken"/> with NotFound, NotInProgramme,
+/// it. Throws <see cref="RuleBroken"/> with NotFound, NotInProgramme, HeldBack,
 /// OpeningNotLive, NoPlaceLeft, AlreadyReferred or ClosedWork.
 /// </summary>
 public sealed class PrepareReferral(WorkBridgeDb db, MatchPeople matchPeople, MatchOpenings matchOpenings, CurrentUser user, TimeProvider clock)
@@ -25,6 +26,8 @@ public sealed class PrepareReferral(WorkBridgeDb db, MatchPeople matchPeople, Ma
         var opening = await db.Openings.LiveOrOf(user).SingleOrDefaultAsync(o => o.Id == openingId, ct) ?? throw new RuleBroken(Rule.OpeningNotLive);
         if (!person.MayBeHelped(Clock.DayOf(now)))
             throw new RuleBroken(Rule.NotInProgramme);
+        if (await db.IsHeldBackAsync(returneeId, ct))
+            throw new RuleBroken(Rule.HeldBack);
         if (await db.Referrals.AnyAsync(r => r.ReturneeId == returneeId && r.OpeningId == openingId && ReferralMoves.Open.Contains(r.State), ct))
             throw new RuleBroken(Rule.AlreadyReferred);
         var profile = await db.SkillProfiles.SingleOrDefaultAsync(p => p.ReturneeId == returneeId, ct);

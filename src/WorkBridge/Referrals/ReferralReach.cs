@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Consents;
 using WorkBridge.Data;
+using WorkBridge.Requests;
 using WorkBridge.Staff;
 
 namespace WorkBridge.Referrals;
@@ -32,7 +33,8 @@ public static class ReferralReach
     public static Task<int> MovesOfAsync(this WorkBridgeDb db, Guid referralId, CancellationToken ct) =>
         db.StateMoves.CountAsync(m => m.Noun == nameof(Referral) && m.NounId == referralId, ct);
 
-    /// <summary>Whether the person's consent for this referral's employer stands on a day.</summary>
+    /// <summary>Whether the person's consent for this referral's employer stands on a day, and nothing holds the person back.</summary>
     public static async Task<bool> ConsentStandsAsync(this WorkBridgeDb db, Referral referral, DateOnly day, CancellationToken ct) =>
-        (await db.Consents.CurrentAsync(referral.ReturneeId, Purpose.Employer, referral.EmployerId, ct))?.Stands(day) == true;
+        (await db.Consents.CurrentAsync(referral.ReturneeId, Purpose.Employer, referral.EmployerId, ct))?.Stands(day) == true
+        && !await db.IsHeldBackAsync(referral.ReturneeId, ct);
 }

@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Employers;
+using WorkBridge.Requests;
 using WorkBridge.Staff;
 
 namespace WorkBridge.Referrals;
 
 /// <summary>
 /// Sends a prepared referral: the move, the link and the promised mail are saved together or not at all. Throws
-/// <see cref="RuleBroken"/> with ConsentMissing, WrongState, OpeningNotLive, NoPlaceLeft, NotInProgramme or EmployerNotApproved.
+/// <see cref="RuleBroken"/> with ConsentMissing, HeldBack, WrongState, OpeningNotLive, NoPlaceLeft, NotInProgramme or EmployerNotApproved.
 /// </summary>
 public sealed class SendReferral(WorkBridgeDb db, CurrentUser user, LinkTokens tokens, TetCalendar tet, TimeProvider clock)
 {
@@ -23,6 +24,8 @@ public sealed class SendReferral(WorkBridgeDb db, CurrentUser user, LinkTokens t
         if (referral.State == ReferralState.Prepared)
             CheckWorld(referral, person.MayBeHelped(today), employer);
 
+        if (await db.IsHeldBackAsync(person.Id, ct))
+            throw new RuleBroken(Rule.HeldBack);
         referral.Send(consent, user.Actor, now, tet.Add(today, Referral.DaysToAnswer));
         person.Referred(now);
         db.OneTimeLinks.Add(tokens.Make(referral.Id, referral.AnswerBy!.Value, now));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Referrals;
 using WorkBridge.Staff;
@@ -22,15 +23,23 @@ public sealed class AnswerRequest(WorkBridgeDb db, CurrentUser user, TimeProvide
 /// <summary>What was asked is done. Deleting is done by <see cref="Erasures.EraseOnRequest"/> alone.</summary>
 public sealed class FinishRequest(WorkBridgeDb db, CurrentUser user, TimeProvider clock)
 {
-    /// <exception cref="RuleBroken">Unknown or another commune's, changed meanwhile, ended before, or a request to delete.</exception>
+    private static readonly Words NothingTakenBack = new("Chưa rút lại điều nào. Rút từng điều ở trên trước, rồi ghi là xong.", "Nothing has been taken back yet. Take back each thing above first, then record it as done.");
+
+    /// <exception cref="RuleBroken">Unknown or another commune's, changed meanwhile, ended before, a request to delete, or one to withdraw after which nothing was withdrawn.</exception>
     public async Task RunAsync(Guid requestId, int? version, CancellationToken ct)
     {
         var request = await db.RequestAsync(user, requestId, version, ct);
         if (request.Kind == RequestKind.Delete)
             throw new RuleBroken(Rule.WrongState);
+        if (request.Kind == RequestKind.Withdraw && await NothingWithdrawnAsync(request, ct))
+            throw new RuleBroken(Rule.WrongState, words: NothingTakenBack);
         request.Finish(user.Actor, clock.UtcNow());
         await db.SaveChangesAsync(ct);
     }
+
+    private async Task<bool> NothingWithdrawnAsync(DataRequest request, CancellationToken ct) =>
+        (await db.StandingOfAsync(request.ReturneeId, clock.Today(), ct)).Count > 0
+        && !await db.Consents.AnyAsync(c => c.ReturneeId == request.ReturneeId && c.Decision == Decision.Withdrawn && c.At >= request.ReceivedAt, ct);
 }
 
 /// <summary>What was asked is not done, for a reason that is kept and told.</summary>
@@ -40,7 +49,11 @@ public sealed class RefuseRequest(WorkBridgeDb db, CurrentUser user, TimeProvide
     public async Task RunAsync(Guid requestId, int? version, string? why, CancellationToken ct)
     {
         var request = await db.RequestAsync(user, requestId, version, ct);
-        request.Refuse(FreeText.Checked(why, DataRequest.WordsLength, "WhyNot"), user.Actor, clock.UtcNow());
+        var (reason, now) = (FreeText.Checked(why, DataRequest.WordsLength, "WhyNot"), clock.UtcNow());
+        request.Refuse(reason, user.Actor, now);
+        // What it had stopped goes on, for the same reason.
+        foreach (var restriction in await db.Restrictions.Where(x => x.RequestId == requestId && x.LiftedAt == null).ToListAsync(ct))
+            restriction.Lift(reason, user.Actor, now);
         await db.SaveChangesAsync(ct);
     }
 }

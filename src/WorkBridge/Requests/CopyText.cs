@@ -7,6 +7,7 @@ using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
 using WorkBridge.Returnees;
+using WorkBridge.Support;
 
 namespace WorkBridge.Requests;
 
@@ -101,6 +102,8 @@ public static class CopyText
         ContractKind kind => PlacementWords.Of(kind),
         RequestKind kind => RequestText.Of(kind),
         RequestState state => RequestText.Of(state),
+        SupportKind kind => SupportText.Of(kind),
+        SupportState state => SupportText.ToPerson(state),
         _ => CopyWords.Value(word.ToString()) ?? new(word.ToString(), word.ToString()),
     };
 }

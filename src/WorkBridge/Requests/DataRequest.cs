@@ -22,6 +22,13 @@ public enum RequestState
     Refused,
 }
 
+/// <summary>Where a request came in.</summary>
+public enum RequestWay
+{
+    Desk,
+    Kiosk,
+}
+
 /// <summary>What was said: the person's words, the answer, why it takes longer, why not.</summary>
 public sealed record RequestWords
 {
@@ -62,6 +69,11 @@ public sealed class DataRequest : Sealing<RequestWords>, IMoving
 
     public RequestKind Kind { get; private set; }
 
+    /// <summary>What a request to restrict or to object reaches; everything, for all other kinds.</summary>
+    public RequestScope Scope { get; private set; }
+
+    public RequestWay Way { get; private set; }
+
     public RequestState State { get; private set; }
 
     public DateTime ReceivedAt { get; private set; }
@@ -87,6 +99,9 @@ public sealed class DataRequest : Sealing<RequestWords>, IMoving
 
     public List<StateMove> NewMoves { get; } = [];
 
+    /// <summary>Whether it stops something from the moment it is written down (<see cref="Restriction"/>).</summary>
+    public bool Stops => Kind is RequestKind.Restrict or RequestKind.Object;
+
     public bool IsOpen => State is RequestState.Received or RequestState.Answered;
 
     public bool CanExtend => IsOpen && ExtendedAt is null;
@@ -94,10 +109,9 @@ public sealed class DataRequest : Sealing<RequestWords>, IMoving
     /// <summary>The day by which something must happen next.</summary>
     public DateOnly Due => State == RequestState.Received && AnswerBy < DoneBy ? AnswerBy : DoneBy;
 
-    public static DataRequest Receive(Guid returneeId, string communeCode, RequestKind kind, string? words, bool othersHold, RequestTerms terms, WorkingDays days, Actor by, DateTime now)
+    public static DataRequest Receive(Guid returneeId, string communeCode, RequestKind kind, string? words, bool othersHold, RequestTerms terms, WorkingDays days, Actor by, DateTime now, RequestScope scope = RequestScope.Everything)
     {
-        var today = Clock.DayOf(now);
-        var term = terms.Terms[kind];
+        var (answerBy, doneBy) = terms.For(kind, othersHold, Clock.DayOf(now), days);
         var request = new DataRequest
         {
             ReturneeId = returneeId,
@@ -105,8 +119,10 @@ public sealed class DataRequest : Sealing<RequestWords>, IMoving
             Kind = kind,
             ReceivedAt = now,
             OthersHold = othersHold,
-            AnswerBy = days.Add(today, terms.WorkingDaysToAnswer),
-            DoneBy = days.NotBefore(today.AddDays(othersHold ? term.DaysWithOthers : term.Days)),
+            Scope = scope,
+            Way = by.Kind == ActorKind.Person ? RequestWay.Kiosk : RequestWay.Desk,
+            AnswerBy = answerBy,
+            DoneBy = doneBy,
         };
         request.Seal(new RequestWords { Asked = words });
         request.NewMoves.Add(new StateMove(nameof(DataRequest), request.Id, null, nameof(RequestState.Received), now, by, kind.ToString()));

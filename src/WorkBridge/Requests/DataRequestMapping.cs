@@ -12,6 +12,8 @@ internal sealed class DataRequestMapping : IEntityTypeConfiguration<DataRequest>
         builder.Ignore(r => r.Said);
         builder.Ignore(r => r.NewMoves);
         builder.HasIndex(r => r.ReturneeId);
+        // Two touches, two screens, two desks: one open request of a kind.
+        builder.HasIndex(r => new { r.ReturneeId, r.Kind, r.Scope }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
         builder.HasIndex(r => new { r.CommuneCode, r.State });
         builder.HasOne<Returnee>().WithMany().HasForeignKey(r => r.ReturneeId).OnDelete(DeleteBehavior.Restrict);
     }

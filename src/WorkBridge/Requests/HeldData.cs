@@ -13,6 +13,7 @@ using WorkBridge.Referrals;
 using WorkBridge.Returnees;
 using WorkBridge.Search;
 using WorkBridge.Staff;
+using WorkBridge.Support;
 
 namespace WorkBridge.Requests;
 
@@ -34,6 +35,7 @@ public static class HeldData
         HeldTable.Rows<Returnee>(new("Thông tin của anh/chị", "Your details"), (db, id) => db.Returnees.Where(r => r.Id == id)),
         HeldTable.Rows<ProgrammePeriod>(new("Thời gian trong mô hình", "Time in the programme"), (db, id) => db.ProgrammePeriods.Where(p => p.ReturneeId == id)),
         HeldTable.Rows<SkillProfile>(new("Hồ sơ kỹ năng", "Skill profile"), (db, id) => db.SkillProfiles.Where(p => p.ReturneeId == id)),
+        HeldTable.Rows<ProfileChange>(new("Điều anh/chị đề nghị sửa", "Changes you proposed"), (db, id) => db.ProfileChanges.Where(c => c.ReturneeId == id).OrderBy(c => c.ProposedAt)),
         HeldTable.Rows<EmploymentState>(new("Việc làm theo thời gian", "Work over time"), (db, id) => db.EmploymentStates.Where(s => s.ReturneeId == id).OrderBy(s => s.On)),
         HeldTable.Rows<Consent>(new("Câu trả lời về sự đồng ý", "Answers about consent"), (db, id) => db.Consents.Where(c => c.ReturneeId == id).OrderBy(c => c.Sequence)),
         HeldTable.Rows<ConsentReceipt>(new("Phiếu đã in", "Printed slips"), (db, id) => db.ConsentReceipts.Where(r => r.ReturneeId == id)),
@@ -44,13 +46,15 @@ public static class HeldData
         HeldTable.Rows<FollowUp>(new("Các lần hỏi thăm", "Follow-ups"), (db, id) => db.FollowUps.Where(f => db.Placements.Any(p => p.ReturneeId == id && p.Id == f.PlacementId)).OrderBy(f => f.On)),
         HeldTable.Rows<Outcome>(new("Kết quả", "Outcomes"), (db, id) => db.Outcomes.Where(o => db.Placements.Any(p => p.ReturneeId == id && p.Id == o.PlacementId)).OrderBy(o => o.At)),
         HeldTable.Rows<Interest>(new("Việc anh/chị muốn hỏi", "Jobs you asked about"), (db, id) => db.Interests.Where(i => i.ReturneeId == id)),
-        HeldTable.Rows<CorrectionAsk>(new("Điều anh/chị nhờ sửa", "Corrections you asked for"), (db, id) => db.CorrectionAsks.Where(a => a.ReturneeId == id)),
+        HeldTable.Rows<SupportRequest>(new("Điều anh/chị nhờ giúp", "Help you asked for"), (db, id) => db.SupportRequests.Where(r => r.ReturneeId == id).OrderBy(r => r.AskedAt)),
         HeldTable.Rows<DataRequest>(new("Yêu cầu về dữ liệu", "Requests about data"), (db, id) => db.DataRequests.Where(r => r.ReturneeId == id)),
+        HeldTable.Rows<Restriction>(new("Điều anh/chị đã dừng", "What you had stopped"), (db, id) => db.Restrictions.Where(x => x.ReturneeId == id).OrderBy(x => x.Since)),
         HeldTable.Rows<PersonCard>(new("Thẻ", "Cards"), (db, id) => db.PersonCards.Where(c => c.ReturneeId == id)),
         HeldTable.Rows<KioskVisit>(new("Lần dùng màn hình chạm", "Visits at a screen"), (db, id) => db.KioskVisits.Where(v => v.ReturneeId == id).OrderBy(v => v.StartedAt)),
         HeldTable.Rows<DeskOpening>(new("Lần cán bộ mở màn hình", "Screens opened from the desk"), (db, id) => db.DeskOpenings.Where(d => d.ReturneeId == id)),
         HeldTable.Rows<StateMove>(new("Từng bước đã ghi", "Steps written down"), (db, id) => db.StateMoves.Where(m => (m.ByKind == ActorKind.Person && m.ById == id)
-            || db.Referrals.Any(r => r.ReturneeId == id && r.Id == m.NounId) || db.Placements.Any(p => p.ReturneeId == id && p.Id == m.NounId) || db.DataRequests.Any(r => r.ReturneeId == id && r.Id == m.NounId)).OrderBy(m => m.At)),
+            || db.Referrals.Any(r => r.ReturneeId == id && r.Id == m.NounId) || db.Placements.Any(p => p.ReturneeId == id && p.Id == m.NounId) || db.DataRequests.Any(r => r.ReturneeId == id && r.Id == m.NounId)
+            || db.ProfileChanges.Any(c => c.ReturneeId == id && c.Id == m.NounId) || db.Restrictions.Any(x => x.ReturneeId == id && x.Id == m.NounId) || db.SupportRequests.Any(r => r.ReturneeId == id && r.Id == m.NounId)).OrderBy(m => m.At)),
         HeldTable.Rows<Reading>(new("Ai đã xem", "Who has looked"), (db, id) => db.Readings.Where(r => r.People.Any(p => p.ReturneeId == id)).OrderBy(r => r.At)),
     ];
 

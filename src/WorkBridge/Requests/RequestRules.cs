@@ -29,7 +29,12 @@ public sealed class RequestRules
 }
 
 /// <summary>Working days to answer in, days of the one extension, and days to do each kind in.</summary>
-public sealed record RequestTerms(DateOnly From, int WorkingDaysToAnswer, int ExtensionDays, IReadOnlyDictionary<RequestKind, RequestTerm> Terms);
+public sealed record RequestTerms(DateOnly From, int WorkingDaysToAnswer, int ExtensionDays, IReadOnlyDictionary<RequestKind, RequestTerm> Terms)
+{
+    /// <summary>The last days for an answer, and to have it done, of a request that comes on a day.</summary>
+    public (DateOnly AnswerBy, DateOnly DoneBy) For(RequestKind kind, bool othersHold, DateOnly today, WorkingDays days) =>
+        (days.Add(today, WorkingDaysToAnswer), days.NotBefore(today.AddDays(othersHold ? Terms[kind].DaysWithOthers : Terms[kind].Days)));
+}
 
 /// <summary>Days to do it in; more where an employer was sent something and must be told.</summary>
 public sealed record RequestTerm(int Days, int DaysWithOthers, TermConfidence Confidence);

@@ -22,6 +22,8 @@ public static class RequestText
         _ => new("Không làm, có lý do", "Refused, with a reason"),
     };
 
+    public static Words Of(RequestWay way) => way == RequestWay.Kiosk ? new("Ở màn hình chạm", "At a kiosk") : new("Ở quầy", "At the desk");
+
     public static string Icon(RequestState state) => state switch
     {
         RequestState.Received => "clock",

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
+using WorkBridge.Requests;
 using WorkBridge.Staff;
 
 namespace WorkBridge.Returnees;
@@ -27,6 +28,8 @@ public sealed class RewriteSkills(WorkBridgeDb db, CurrentUser user, TimeProvide
         var person = await db.PersonAsync(id, user, ct);
         if (!person.MayBeHelped(clock.Today()))
             throw new RuleBroken(Rule.NotInProgramme);
+        if (await db.IsRestrictedAsync(id, ct))
+            throw new RuleBroken(Rule.HeldBack);
         var now = clock.UtcNow();
         var kept = content with { Wish = PersonWords.Check("Wish", content.Wish, SkillProfile.WishLength) };
         var profile = await db.SkillProfiles.SingleOrDefaultAsync(p => p.ReturneeId == id, ct);
@@ -69,6 +72,12 @@ public sealed class RecordState(WorkBridgeDb db, CurrentUser user, TimeProvider 
 
 internal static class PersonQueries
 {
+    /// <summary>The person with the programme periods, if that person asks at a screen, or an officer of the commune.</summary>
+    public static async Task<Returnee> PersonForAsync(this WorkBridgeDb db, Guid id, CurrentUser user, CancellationToken ct) =>
+        user.Actor == Actor.Person(id)
+            ? await db.Returnees.Include(r => r.Periods).SingleOrDefaultAsync(r => r.Id == id && r.ErasedOn == null, ct) ?? throw new RuleBroken(Rule.NotFound)
+            : await db.PersonAsync(id, user, ct);
+
     /// <summary>The person with the programme periods, if an officer of the commune asks.</summary>
     public static async Task<Returnee> PersonAsync(this WorkBridgeDb db, Guid id, CurrentUser user, CancellationToken ct) =>
         await db.Returnees.Of(user).Include(r => r.Periods).SingleOrDefaultAsync(r => r.Id == id, ct) ?? throw new RuleBroken(Rule.NotFound);

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Referrals;
+using WorkBridge.Requests;
 using WorkBridge.Staff;
+using WorkBridge.Support;
 
 namespace WorkBridge.Returnees;
 
@@ -13,8 +15,11 @@ public sealed record GivenAnswer(Consent Act, string? Employer);
 public sealed record PersonReferral(Guid Id, string Title, string Employer, ReferralState State, DateTime PreparedAt);
 
 /// <summary>Everything an officer's page of one person shows.</summary>
-public sealed record PersonFile(Returnee Person, string Commune, PersonStanding Standing, SkillProfile? Profile, IReadOnlyList<EmploymentState> States, IReadOnlyList<GivenAnswer> Answers, IReadOnlyList<PersonReferral> Referrals, bool HasCard)
+public sealed record PersonFile(Returnee Person, string Commune, PersonStanding Standing, SkillProfile? Profile, IReadOnlyList<EmploymentState> States, IReadOnlyList<GivenAnswer> Answers, IReadOnlyList<PersonReferral> Referrals, IReadOnlyList<SupportRequest> Support, IReadOnlyList<Restriction> Stopped, int Proposed, bool HasCard)
 {
+    /// <summary>The person had everything restricted: skills, wishes and notes are not shown.</summary>
+    public bool IsRestricted => Stopped.Any(x => x.Scope == RequestScope.Everything);
+
     public ProfileContent Skills => Profile?.Content ?? new ProfileContent();
 
     public EmploymentState? Latest => States.Count == 0 ? null : States[0];
@@ -46,7 +51,13 @@ public sealed class ReadPerson(WorkBridgeDb db, CurrentUser user, TimeProvider c
             where referral.ReturneeId == id
             orderby referral.PreparedAt descending
             select new PersonReferral(referral.Id, referral.Opening.Title, employer.Name, referral.State, referral.PreparedAt)).ToListAsync(ct);
-        var hasCard = await db.PersonCards.AnyAsync(c => c.ReturneeId == id && c.RevokedAt == null, ct);
-        return new PersonFile(found, commune, FindPeople.StandingOf(found, clock.Today()), profile, states, answers, referrals, hasCard);
+        var support = await db.SupportRequests.AsNoTracking().Where(r => r.ReturneeId == id && r.EndedAt == null).OrderBy(r => r.AskedAt).ToListAsync(ct);
+        var stopped = await db.Restrictions.AsNoTracking().Where(x => x.ReturneeId == id && x.LiftedAt == null).OrderBy(x => x.Since).ToListAsync(ct);
+        var counted = await db.Returnees.Where(r => r.Id == id).Select(r => new
+        {
+            HasCard = db.PersonCards.Any(c => c.ReturneeId == r.Id && c.RevokedAt == null),
+            Proposed = db.ProfileChanges.Count(c => c.ReturneeId == r.Id && c.State == ChangeState.Proposed),
+        }).SingleAsync(ct);
+        return new PersonFile(found, commune, FindPeople.StandingOf(found, clock.Today()), profile, states, answers, referrals, support, stopped, counted.Proposed, counted.HasCard);
     }
 }

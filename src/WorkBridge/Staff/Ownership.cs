@@ -6,6 +6,7 @@ using WorkBridge.Placements;
 using WorkBridge.Referrals;
 using WorkBridge.Requests;
 using WorkBridge.Returnees;
+using WorkBridge.Support;
 
 namespace WorkBridge.Staff;
 
@@ -43,6 +44,12 @@ public static class Ownership
     }
 
     public static IQueryable<DataRequest> Of(this IQueryable<DataRequest> requests, CurrentUser user)
+    {
+        var codes = user.CommuneCodes;
+        return requests.Where(r => codes.Contains(r.CommuneCode));
+    }
+
+    public static IQueryable<SupportRequest> Of(this IQueryable<SupportRequest> requests, CurrentUser user)
     {
         var codes = user.CommuneCodes;
         return requests.Where(r => codes.Contains(r.CommuneCode));

@@ -7,6 +7,7 @@ using WorkBridge.Placements;
 using WorkBridge.Referrals;
 using WorkBridge.Requests;
 using WorkBridge.Staff;
+using WorkBridge.Support;
 
 namespace WorkBridge.Worklists;
 
@@ -28,6 +29,12 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
     /// <summary>Days without a referral after which somebody ready counts as waiting.</summary>
     public const int WaitingDays = 30;
 
+    /// <summary>Days after which a request for support that was taken up is asked about again.</summary>
+    public const int SupportChecked = 7;
+
+    /// <summary>The same, of one that lies with somebody else.</summary>
+    public const int SupportReferred = 21;
+
     /// <summary>Things of one kind that are read at the most; a list this long wants more officers, not more rows.</summary>
     private const int Most = 200;
 
@@ -40,6 +47,7 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
         var referrals = await ReferralsAsync(today, now, ct);
         items.AddRange(referrals);
         items.AddRange(await AsksAsync(ct));
+        items.AddRange(await SupportAsync(today, ct));
         items.AddRange(await ReviewsAsync(ct));
         items.AddRange(await ConsentsAsync(today, ct));
         items.AddRange(await RequestsAsync(today, ct));
@@ -118,10 +126,23 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
                                where i.AnsweredAt == null && i.ReturneeId != null && codes.Contains(i.CommuneCode)
                                orderby i.At
                                select new { Interest = i, o.Title }).AsNoTracking().Take(Most).ToListAsync(ct);
-        var corrections = await db.CorrectionAsks.AsNoTracking().Where(a => a.AnsweredAt == null && codes.Contains(a.CommuneCode)).OrderBy(a => a.At).Take(Most).ToListAsync(ct);
+        var corrections = await db.ProfileChanges.Where(c => c.EndedAt == null && codes.Contains(c.CommuneCode)).GroupBy(c => c.ReturneeId)
+            .Select(g => new { g.Key, Count = g.Count(), At = g.Min(c => c.ProposedAt) }).OrderBy(g => g.At).Take(Most).ToListAsync(ct);
         return calls.Select(c => new WorkItem(WorkKind.HelpCall, Clock.DayOf(c.At), c.Id, null) { At = c.At })
             .Concat(interests.Select(i => new WorkItem(WorkKind.Interest, Clock.DayOf(i.Interest.At), i.Interest.Id, i.Interest.ReturneeId) { Opening = i.Title }))
-            .Concat(corrections.Select(a => new WorkItem(WorkKind.Correction, Clock.DayOf(a.At), a.Id, a.ReturneeId)));
+            .Concat(corrections.Select(c => new WorkItem(WorkKind.Correction, Clock.DayOf(c.At), c.Key, c.Key) { Count = c.Count }));
+    }
+
+    private async Task<IEnumerable<WorkItem>> SupportAsync(DateOnly today, CancellationToken ct)
+    {
+        var open = await db.SupportRequests.Of(user).AsNoTracking().Where(r => r.EndedAt == null).OrderBy(r => r.MovedAt)
+            .Select(r => new { r.Id, r.ReturneeId, r.Kind, r.State, r.MovedAt }).Take(Most).ToListAsync(ct);
+        return open.Select(r => new WorkItem(
+                WorkKind.Support,
+                Clock.DayOf(r.MovedAt).AddDays(r.State switch { SupportState.Asked => 0, SupportState.Checked => SupportChecked, _ => SupportReferred }),
+                r.Id,
+                r.ReturneeId) { Support = (r.Kind, r.State) })
+            .Where(i => i.Due <= today.AddDays(Ahead));
     }
 
     private async Task<IEnumerable<WorkItem>> ReviewsAsync(CancellationToken ct)

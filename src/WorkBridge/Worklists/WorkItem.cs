@@ -1,4 +1,5 @@
 using WorkBridge.Requests;
+using WorkBridge.Support;
 
 namespace WorkBridge.Worklists;
 
@@ -15,6 +16,7 @@ public enum WorkKind
     TellPerson,
     Interest,
     Correction,
+    Support,
     ApproveEmployer,
     ReviewOpening,
     ConsentEnding,
@@ -40,6 +42,12 @@ public sealed record WorkItem(WorkKind Kind, DateOnly Due, Guid SubjectId, Guid?
 
     /// <summary>What was asked, of a request about the own data.</summary>
     public RequestKind? Request { get; init; }
+
+    /// <summary>How many changes of the profile are proposed.</summary>
+    public int Count { get; init; }
+
+    /// <summary>What help was asked with, and how far it is.</summary>
+    public (SupportKind Kind, SupportState State)? Support { get; init; }
 
     /// <summary>Days after the start, of a follow-up.</summary>
     public int? Step { get; init; }

@@ -5,6 +5,7 @@ using WorkBridge.Matching;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
+using WorkBridge.Requests;
 using WorkBridge.Returnees;
 using WorkBridge.Search;
 using WorkBridge.Tests.Support;
@@ -50,6 +51,24 @@ public sealed class CountLastingTests
         await AnswerAsync(world, people[1], yes: false);
         Assert.Equal(0, await CountAsync(world));
         Assert.Empty(await KeptAsync(world));
+    }
+
+    [Fact]
+    public async Task Who_objects_to_statistics_or_restricts_everything_is_in_no_later_count_though_the_consent_stands()
+    {
+        await using var world = await World.BeginAsync();
+        var opening = await OpeningAsync(world);
+        var people = new List<Returnee>();
+        for (var i = 0; i < 8; i++)
+            people.Add(await WorkedAsync(world, opening, agrees: true, lasted: true));
+        Assert.Equal(8, await CountAsync(world));
+
+        await StopAsync(world, people[0], RequestKind.Object, RequestScope.Statistics);
+        Assert.Equal(7, await CountAsync(world));
+        await StopAsync(world, people[1], RequestKind.Object, RequestScope.Matching);
+        Assert.Equal(7, await CountAsync(world));
+        await StopAsync(world, people[2], RequestKind.Restrict, RequestScope.Everything);
+        Assert.Equal(6, await CountAsync(world));
     }
 
     [Fact]
@@ -181,5 +200,14 @@ public sealed class CountLastingTests
         var act = new ConsentAct(world.Now, 1, ConsentWay.KioskCard, null, null, false, null);
         db.Consents.Add(Consent.Answer(person.Id, await db.NextSequenceAsync(person.Id, default), Purpose.Statistics, null, yes, act, world.Today.AddMonths(12)));
         await db.SaveChangesAsync();
+    });
+
+    private static Task StopAsync(World world, Returnee person, RequestKind kind, RequestScope scope) => world.Db(async db =>
+    {
+        var now = world.Now;
+        var request = DataRequest.Receive(person.Id, person.CommuneCode, kind, null, false, RequestRules.Read().On(Clock.DayOf(now)), WorkingDays.Read(TetCalendar.Read()), Actor.Person(person.Id), now, scope);
+        db.AddRange(request, Restriction.Begin(request, Actor.Person(person.Id), now));
+        await db.SaveChangesAsync();
+        return true;
     });
 }

@@ -223,13 +223,13 @@ public sealed class KioskJourneyTests
         await screen.GoAsync($"/Kiosk/Openings/{opening.Id}");
         await screen.SubmitAsync("main form");
         Assert.Contains("Đã báo cán bộ", screen.Text, StringComparison.Ordinal);
-        await screen.GoAsync("/Kiosk/Profile?wrong=true");
-        await screen.SubmitAsync("main form", button: "button[value=Hours]");
+        await screen.GoAsync("/Kiosk/Change/Lodging");
+        await screen.SubmitAsync("main form", button: "button[value=yes]");
         await screen.SubmitAsync(".wbk-foot form");
         Assert.Contains("Đã gọi cán bộ", screen.Text, StringComparison.Ordinal);
 
         Assert.Equal(screens.Person.Id, await screens.Host.Db(db => db.Interests.Select(i => i.ReturneeId).SingleAsync()));
-        Assert.Equal(ProfilePart.Hours, await screens.Host.Db(db => db.CorrectionAsks.Select(a => a.Part).SingleAsync()));
+        Assert.Equal(WorkBridge.Returnees.ProfileTopic.Lodging, await screens.Host.Db(db => db.ProfileChanges.Select(c => c.Topic).SingleAsync()));
         Assert.Equal(1, await screens.Host.Db(db => db.HelpCalls.CountAsync()));
     }
 

@@ -9,6 +9,7 @@ using WorkBridge.Placements;
 using WorkBridge.Referrals;
 using WorkBridge.Requests;
 using WorkBridge.Returnees;
+using WorkBridge.Support;
 using WorkBridge.Web.Tests.Support;
 
 namespace WorkBridge.Web.Tests.Returnees;
@@ -81,6 +82,29 @@ public sealed class ErasureTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public async Task The_place_of_somebody_erased_before_the_first_day_is_free_again()
+    {
+        await using var host = await TestHost.StartAsync();
+        var person = await host.Given.Person();
+        var officer = await host.Given.Officer();
+        var (employer, _) = await host.Given.Employer();
+        var opening = await host.Given.LiveOpening(employer, places: 2);
+        var referral = await host.Given.PreparedReferral(opening, person, officer, consent: true);
+        using var browser = await host.Given.SignedIn(officer);
+        await browser.GoAsync($"/Referrals/{referral.Id}");
+        await browser.SubmitAsync("form[action$='handler=Send']");
+        await browser.SubmitAsync("form[action$='handler=Answer']", [("Input.Kind", "Accept"), ("Input.StartsOn", "30/11/2026")]);
+        Assert.Equal(1, await host.Db(db => db.Openings.Select(o => o.PlacesTaken).SingleAsync()));
+
+        await browser.GoAsync($"/Returnees/{person.Id}/Requests");
+        await browser.SubmitAsync("main form", [("Input.Kind", "Delete")]);
+        await browser.SubmitAsync("form[action*='Erase']", [("Input.FileNumber", person.Code)]);
+
+        Assert.Equal(EndReason.NeverBegan, await host.Db(db => db.Placements.Select(p => p.EndReason).SingleAsync()));
+        Assert.Equal(0, await host.Db(db => db.Openings.Select(o => o.PlacesTaken).SingleAsync()));
+    }
+
     private static async Task<Guid> FillAsync(TestHost host)
     {
         var given = host.Given;
@@ -99,7 +123,9 @@ public sealed class ErasureTests
             sent.Write("Zangnguoi", "Zangcanbo");
             var placement = Placement.FoundAlone(person.Id, person.CommuneCode, null, DateOnly.FromDateTime(given.Now).AddDays(-40), Actor.Officer(officer.Id), given.Now);
             var check = new FollowUp(placement.Id, new FollowUpFacts { On = DateOnly.FromDateTime(given.Now), Working = Answer.Yes, PayPerMonth = 7_654_321, Note = "Ghi chú riêng" }, Actor.Officer(officer.Id), given.Now);
-            db.AddRange(placement, check, new Outcome(placement.Id, check.Id, WorkState.Unstable, 1, "[]", "Zanglydo", Actor.Officer(officer.Id), given.Now));
+            var asked = SupportRequest.Ask(person.Id, person.CommuneCode, SupportKind.Loan, Actor.Person(person.Id), given.Now);
+            asked.Move(SupportState.Checked, "Mời chị ghé quầy", Actor.Officer(officer.Id), given.Now);
+            db.AddRange(ProfileChange.Propose(person.Id, person.CommuneCode, ProfileTopic.Other, new ProposedChange { Becomes = "Số nhà ghi sai" }, Actor.Person(person.Id), given.Now), asked, placement, check, new Outcome(placement.Id, check.Id, WorkState.Unstable, 1, "[]", "Zanglydo", Actor.Officer(officer.Id), given.Now));
             await db.SaveChangesAsync();
         });
         return person.Id;
@@ -111,6 +137,8 @@ public sealed class ErasureTests
         var marks = Plain.Select(word => (word, Encoding.UTF8.GetBytes(word))).ToList();
         marks.Add(("returnee", (await db.Returnees.SingleAsync(r => r.Id == id)).Sealed));
         marks.Add(("profile", (await db.SkillProfiles.SingleAsync(p => p.ReturneeId == id)).Sealed));
+        marks.Add(("support", (await db.SupportRequests.SingleAsync()).Sealed));
+        marks.Add(("change", (await db.ProfileChanges.SingleAsync()).Sealed));
         marks.Add(("follow-up", (await db.FollowUps.SingleAsync()).Sealed));
         marks.Add(("code", Encoding.UTF8.GetBytes((await db.Returnees.SingleAsync(r => r.Id == id)).Code)));
         return marks;

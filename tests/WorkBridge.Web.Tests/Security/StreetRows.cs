@@ -12,6 +12,7 @@ using WorkBridge.Referrals;
 using WorkBridge.Requests;
 using WorkBridge.Returnees;
 using WorkBridge.Staff;
+using WorkBridge.Support;
 using WorkBridge.Web.Tests.Imports;
 using WorkBridge.Web.Tests.Support;
 
@@ -66,10 +67,13 @@ internal sealed partial class Street
         var call = new HelpCall(spareDevice.Id, Given.KienAn, given.Now);
         var spare = await given.Administrator();
         var request = DataRequest.Receive(Person.Id, Person.CommuneCode, RequestKind.Delete, "Kindao", othersHold: true, RequestRules.Read().On(DateOnly.FromDateTime(given.Now)), WorkingDays.Read(TetCalendar.Read()), Actor.Officer(officer.Id), given.Now);
+        var support = SupportRequest.Ask(Person.Id, Person.CommuneCode, SupportKind.Housing, Actor.Person(Person.Id), given.Now);
+        support.Move(SupportState.Checked, "Kindao", Actor.Officer(officer.Id), given.Now);
+        var change = ProfileChange.Propose(Person.Id, Person.CommuneCode, ProfileTopic.Other, new ProposedChange { Becomes = "Kindao" }, Actor.Person(Person.Id), given.Now);
         var (waiting, _) = await given.Employer(approved: false);
         await Host.Db(async db =>
         {
-            db.AddRange(placement, draft, submitted, ticket, interest, spareDevice, call, request);
+            db.AddRange(placement, draft, submitted, ticket, interest, spareDevice, call, request, support, change);
             await db.SaveChangesAsync();
         });
         var link = await Host.Db(db => db.OneTimeLinks.SingleAsync());
@@ -91,6 +95,9 @@ internal sealed partial class Street
         ids["Kiosk/Employer/"] = prepared.Id.ToString();
         ids["Kiosk/Openings/"] = second.Id.ToString();
         ids["Kiosk/Questions/"] = nameof(Purpose.Matching);
+        ids["Kiosk/Change/"] = nameof(ProfileTopic.Other);
+        ids["Kiosk/Rights/"] = nameof(RequestKind.See);
+        ids["Kiosk/Support/"] = nameof(SupportKind.Loan);
         ids["Kiosk/Ticket/"] = ticket.Id.ToString();
         ids["device"] = spareDevice.Id.ToString();
         ids["call"] = call.Id.ToString();

@@ -1,18 +1,16 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Audit;
 using WorkBridge.Data;
-using WorkBridge.Kiosks;
 using WorkBridge.Matching;
 using WorkBridge.Returnees;
 using WorkBridge.Web.Kiosk;
 
 namespace WorkBridge.Web.Pages.Kiosk;
 
-/// <summary>What is kept about the person's skills, under a code and initials; a touch says which part is wrong.</summary>
+/// <summary>What is kept about the person's skills, under a code and initials; a touch leads to putting it right.</summary>
 [Authorize(Policy = Policies.KioskPerson)]
-public sealed class ProfileModel(WorkBridgeDb db, AskCorrection ask, ReadingLog readings, Vocabulary vocabulary) : KioskPage
+public sealed class ProfileModel(WorkBridgeDb db, ReadingLog readings, Vocabulary vocabulary) : KioskPage
 {
     public string Code { get; private set; } = "";
 
@@ -20,22 +18,12 @@ public sealed class ProfileModel(WorkBridgeDb db, AskCorrection ask, ReadingLog 
 
     public ProfileContent? Kept { get; private set; }
 
-    public bool Asks { get; private set; }
-
-    public async Task OnGetAsync(bool wrong, CancellationToken ct)
+    public async Task OnGetAsync(CancellationToken ct)
     {
-        Asks = wrong;
         var person = await db.Returnees.AsNoTracking().SingleAsync(r => r.Id == Here.PersonId, ct);
         await readings.OpenedAsync(person.Id, "Kiosk/Profile");
         (Code, Initials) = (person.Code, person.Initials);
         Kept = (await db.SkillProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.ReturneeId == person.Id, ct))?.Content;
-    }
-
-    public async Task<IActionResult> OnPostAsync(ProfilePart part, CancellationToken ct)
-    {
-        if (ModelState.IsValid && Enum.IsDefined(part))
-            await ask.RunAsync(Here.PersonId!.Value, part, ct);
-        return Redirect("/Kiosk/Menu?told=true");
     }
 
     public string Trades(IEnumerable<string> codes) =>
@@ -76,15 +64,5 @@ public sealed class ProfileModel(WorkBridgeDb db, AskCorrection ask, ReadingLog 
         Transport.Car => T("ô tô", "car"),
         Transport.Bus => T("xe buýt", "bus"),
         _ => "",
-    };
-
-    public static (string Icon, string Words) Of(ProfilePart part) => part switch
-    {
-        ProfilePart.Trades => ("tools", T("Nghề", "Trades")),
-        ProfilePart.Skills => ("certificate", T("Tay nghề, giấy tờ", "Skills, papers")),
-        ProfilePart.Hours => ("clock", T("Giờ làm, lương", "Hours, pay")),
-        ProfilePart.Travel => ("map-pin", T("Đường đi, chỗ ở", "Travel, place")),
-        ProfilePart.Contact => ("phone", T("Số điện thoại", "Telephone")),
-        _ => ("message-question", T("Điều khác", "Something else")),
     };
 }

@@ -5,6 +5,7 @@ using WorkBridge.Data;
 using WorkBridge.Employers;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
+using WorkBridge.Requests;
 using WorkBridge.Returnees;
 using WorkBridge.Staff;
 using WorkBridge.Web.Pages.Referrals;
@@ -82,7 +83,8 @@ public abstract class PlacementPage(WorkBridgeDb db, CurrentUser user, TimeProvi
         Number = placement.ReferralId is { } referralId ? await db.Referrals.Where(r => r.Id == referralId).Select(r => r.Number).SingleAsync(ct) : null;
         Checks = await db.FollowUps.AsNoTracking().Where(f => f.PlacementId == Id).OrderByDescending(f => f.On).ThenByDescending(f => f.RecordedAt).ToListAsync(ct);
         Steps = FollowUpsDue.For(placement, Checks, Today);
-        MayAskEmployer = placement.EmployerId is { } asked && (await db.Consents.CurrentAsync(placement.ReturneeId, Purpose.Employer, asked, ct))?.Stands(Today) == true;
+        MayAskEmployer = placement.EmployerId is { } asked && (await db.Consents.CurrentAsync(placement.ReturneeId, Purpose.Employer, asked, ct))?.Stands(Today) == true
+            && !await db.IsHeldBackAsync(placement.ReturneeId, ct);
         return true;
     }
 }

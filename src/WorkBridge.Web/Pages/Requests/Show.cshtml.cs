@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Audit;
+using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Erasures;
 using WorkBridge.Requests;
@@ -12,7 +13,7 @@ namespace WorkBridge.Web.Pages.Requests;
 
 /// <summary>One request about data: answered, given more time once, done, or refused with a reason.</summary>
 [Authorize(Policy = Policies.Officer)]
-public sealed class ShowModel(WorkBridgeDb db, AnswerRequest answer, ExtendRequest extend, FinishRequest finish, EraseOnRequest erase, RefuseRequest refuse, RequestRules rules, ReadingLog readings, CurrentUser user, TimeProvider clock) : PageBase
+public sealed class ShowModel(WorkBridgeDb db, AnswerRequest answer, ExtendRequest extend, FinishRequest finish, EraseOnRequest erase, RefuseRequest refuse, WithdrawConsent withdraw, RequestRules rules, ReadingLog readings, CurrentUser user, TimeProvider clock) : PageBase
 {
     [BindProperty]
     public Typed Input { get; set; } = new();
@@ -21,6 +22,12 @@ public sealed class ShowModel(WorkBridgeDb db, AnswerRequest answer, ExtendReque
 
     /// <summary>Null once the person's data are deleted.</summary>
     public Returnee? Person { get; private set; }
+
+    /// <summary>What may be taken back on a request to withdraw.</summary>
+    public IReadOnlyList<StandingConsent> Standing { get; private set; } = [];
+
+    /// <summary>Whether what the request stopped is still stopped.</summary>
+    public bool StillStops { get; private set; }
 
     public DateOnly Today => clock.Today();
 
@@ -49,13 +56,21 @@ public sealed class ShowModel(WorkBridgeDb db, AnswerRequest answer, ExtendReque
     public Task<IActionResult> OnPostRefuseAsync(Guid request, CancellationToken ct) =>
         ActAsync(request, () => refuse.RunAsync(request, Input.Version, Input.WhyNot, ct), "Đã ghi lý do không làm.", "The refusal and its reason are recorded.", ct);
 
+    /// <summary>One thing the person agreed to is taken back, as brought on paper; when the answer arrives, it has happened.</summary>
+    public Task<IActionResult> OnPostBackAsync(Guid request, CancellationToken ct) =>
+        ActAsync(request, async () =>
+        {
+            var asked = await db.DataRequests.Of(user).AsNoTracking().SingleOrDefaultAsync(r => r.Id == request && r.Kind == RequestKind.Withdraw && r.EndedAt == null, ct) ?? throw new RuleBroken(Rule.NotFound);
+            await withdraw.RunAsync(asked.ReturneeId, Input.Purpose ?? throw new RuleBroken(Rule.NotFound), Input.EmployerId, new AnswerSetting(ConsentWay.Paper, null, user.AccountId, false, null), ct);
+        }, "Đã rút. Việc này dừng từ giờ.", "Withdrawn. This stops from now on.", ct);
+
     /// <summary>Where the officer does what is asked.</summary>
     public (string Href, string Text)? Where => (Person, Asked.Kind) switch
     {
-        (null, _) or (_, RequestKind.Delete) => null,
+        (null, _) or (_, RequestKind.Delete or RequestKind.Withdraw) => null,
         ({ } person, RequestKind.Correct) => ($"/Returnees/{person.Id}/Edit", T("Sửa thông tin", "Correct the details")),
         ({ } person, RequestKind.See or RequestKind.Copy) => ($"/Returnees/{person.Id}/Copy", T("Mở bản dữ liệu", "Open the copy")),
-        ({ } person, _) => ($"/Returnees/{person.Id}/Consent", T("Ghi câu trả lời trên giấy", "Record a paper answer")),
+        ({ } person, _) => ($"/Returnees/{person.Id}/Requests", T("Xem điều đã dừng ở hồ sơ", "See in the file what is stopped")),
     };
 
     private async Task<IActionResult> ActAsync(Guid request, Func<Task> act, string vi, string en, CancellationToken ct)
@@ -75,6 +90,9 @@ public sealed class ShowModel(WorkBridgeDb db, AnswerRequest answer, ExtendReque
             return false;
         Asked = request;
         Person = await db.Returnees.Of(user).AsNoTracking().SingleOrDefaultAsync(r => r.Id == request.ReturneeId, ct);
+        StillStops = request.Stops && await db.Restrictions.AnyAsync(x => x.RequestId == id && x.LiftedAt == null, ct);
+        if (Person is not null && request is { Kind: RequestKind.Withdraw, IsOpen: true })
+            Standing = await db.StandingOfAsync(Person.Id, Today, ct);
         if (Person is not null)
             await readings.OpenedAsync(Person.Id, "Requests/Show");
         return true;
@@ -91,5 +109,9 @@ public sealed class ShowModel(WorkBridgeDb db, AnswerRequest answer, ExtendReque
         public string? WhyNot { get; set; }
 
         public string? FileNumber { get; set; }
+
+        public Purpose? Purpose { get; set; }
+
+        public Guid? EmployerId { get; set; }
     }
 }

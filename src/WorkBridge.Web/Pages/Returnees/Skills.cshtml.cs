@@ -60,7 +60,7 @@ public sealed class SkillsModel(ReadPerson read, RewriteSkills rewrite, ReadingL
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
-        if (await read.RunAsync(id, ct) is not { } file || file.Standing == PersonStanding.CountedOnly)
+        if (await read.RunAsync(id, ct) is not { IsRestricted: false } file || file.Standing == PersonStanding.CountedOnly)
             return false;
         Dossier = file;
         await readings.OpenedAsync(id, "Returnees/Skills");

@@ -530,41 +530,6 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.ToTable("PendingImports");
                 });
 
-            modelBuilder.Entity("WorkBridge.Kiosks.CorrectionAsk", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("AnsweredById")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("CommuneCode")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<Guid>("ReturneeId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ReturneeId");
-
-                    b.HasIndex("CommuneCode", "AnsweredAt");
-
-                    b.ToTable("CorrectionAsks");
-                });
-
             modelBuilder.Entity("WorkBridge.Kiosks.DeskOpening", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1376,6 +1341,11 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.Property<Guid>("ReturneeId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -1389,13 +1359,63 @@ namespace WorkBridge.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ReturneeId");
 
                     b.HasIndex("CommuneCode", "State");
 
+                    b.HasIndex("ReturneeId", "Kind", "Scope")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
                     b.ToTable("DataRequests");
+                });
+
+            modelBuilder.Entity("WorkBridge.Requests.Restriction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ReturneeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReturneeId", "LiftedAt");
+
+                    b.ToTable("Restrictions");
                 });
 
             modelBuilder.Entity("WorkBridge.Returnees.EmploymentState", b =>
@@ -1436,6 +1456,55 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.HasIndex("ReturneeId", "On");
 
                     b.ToTable("EmploymentStates");
+                });
+
+            modelBuilder.Entity("WorkBridge.Returnees.ProfileChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LeftBecause")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ReturneeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommuneCode", "EndedAt");
+
+                    b.HasIndex("ReturneeId", "EndedAt");
+
+                    b.ToTable("ProfileChanges");
                 });
 
             modelBuilder.Entity("WorkBridge.Returnees.ProgrammePeriod", b =>
@@ -1836,6 +1905,56 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.ToTable("StateMoves");
                 });
 
+            modelBuilder.Entity("WorkBridge.Support.SupportRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ReturneeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommuneCode", "State");
+
+                    b.HasIndex("ReturneeId", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("SupportRequests");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("WorkBridge.Staff.Account", null)
@@ -1969,15 +2088,6 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.HasOne("WorkBridge.Staff.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("WorkBridge.Kiosks.CorrectionAsk", b =>
-                {
-                    b.HasOne("WorkBridge.Returnees.Returnee", null)
-                        .WithMany()
-                        .HasForeignKey("ReturneeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2137,12 +2247,30 @@ namespace WorkBridge.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WorkBridge.Requests.Restriction", b =>
+                {
+                    b.HasOne("WorkBridge.Returnees.Returnee", null)
+                        .WithMany()
+                        .HasForeignKey("ReturneeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WorkBridge.Returnees.EmploymentState", b =>
                 {
                     b.HasOne("WorkBridge.Returnees.Returnee", null)
                         .WithMany()
                         .HasForeignKey("ReturneeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Returnees.ProfileChange", b =>
+                {
+                    b.HasOne("WorkBridge.Returnees.Returnee", null)
+                        .WithMany()
+                        .HasForeignKey("ReturneeId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2219,6 +2347,15 @@ namespace WorkBridge.Data.Migrations.Postgres
                         .WithOne()
                         .HasForeignKey("WorkBridge.Staff.TwoStep", "AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Support.SupportRequest", b =>
+                {
+                    b.HasOne("WorkBridge.Returnees.Returnee", null)
+                        .WithMany()
+                        .HasForeignKey("ReturneeId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -520,41 +520,6 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.ToTable("PendingImports");
                 });
 
-            modelBuilder.Entity("WorkBridge.Kiosks.CorrectionAsk", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("AnsweredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AnsweredById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CommuneCode")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Part")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ReturneeId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ReturneeId");
-
-                    b.HasIndex("CommuneCode", "AnsweredAt");
-
-                    b.ToTable("CorrectionAsks");
-                });
-
             modelBuilder.Entity("WorkBridge.Kiosks.DeskOpening", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1366,6 +1331,11 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.Property<Guid>("ReturneeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1379,13 +1349,63 @@ namespace WorkBridge.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ReturneeId");
 
                     b.HasIndex("CommuneCode", "State");
 
+                    b.HasIndex("ReturneeId", "Kind", "Scope")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
                     b.ToTable("DataRequests");
+                });
+
+            modelBuilder.Entity("WorkBridge.Requests.Restriction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReturneeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReturneeId", "LiftedAt");
+
+                    b.ToTable("Restrictions");
                 });
 
             modelBuilder.Entity("WorkBridge.Returnees.EmploymentState", b =>
@@ -1426,6 +1446,55 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.HasIndex("ReturneeId", "On");
 
                     b.ToTable("EmploymentStates");
+                });
+
+            modelBuilder.Entity("WorkBridge.Returnees.ProfileChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeftBecause")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReturneeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommuneCode", "EndedAt");
+
+                    b.HasIndex("ReturneeId", "EndedAt");
+
+                    b.ToTable("ProfileChanges");
                 });
 
             modelBuilder.Entity("WorkBridge.Returnees.ProgrammePeriod", b =>
@@ -1824,6 +1893,56 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.ToTable("StateMoves");
                 });
 
+            modelBuilder.Entity("WorkBridge.Support.SupportRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReturneeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommuneCode", "State");
+
+                    b.HasIndex("ReturneeId", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("SupportRequests");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("WorkBridge.Staff.Account", null)
@@ -1957,15 +2076,6 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.HasOne("WorkBridge.Staff.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("WorkBridge.Kiosks.CorrectionAsk", b =>
-                {
-                    b.HasOne("WorkBridge.Returnees.Returnee", null)
-                        .WithMany()
-                        .HasForeignKey("ReturneeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2125,12 +2235,30 @@ namespace WorkBridge.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WorkBridge.Requests.Restriction", b =>
+                {
+                    b.HasOne("WorkBridge.Returnees.Returnee", null)
+                        .WithMany()
+                        .HasForeignKey("ReturneeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("WorkBridge.Returnees.EmploymentState", b =>
                 {
                     b.HasOne("WorkBridge.Returnees.Returnee", null)
                         .WithMany()
                         .HasForeignKey("ReturneeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Returnees.ProfileChange", b =>
+                {
+                    b.HasOne("WorkBridge.Returnees.Returnee", null)
+                        .WithMany()
+                        .HasForeignKey("ReturneeId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2207,6 +2335,15 @@ namespace WorkBridge.Data.Migrations.Sqlite
                         .WithOne()
                         .HasForeignKey("WorkBridge.Staff.TwoStep", "AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WorkBridge.Support.SupportRequest", b =>
+                {
+                    b.HasOne("WorkBridge.Returnees.Returnee", null)
+                        .WithMany()
+                        .HasForeignKey("ReturneeId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
