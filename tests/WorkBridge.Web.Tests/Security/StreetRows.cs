@@ -68,7 +68,7 @@ internal sealed partial class Street
         var spare = await given.Administrator();
         var request = DataRequest.Receive(Person.Id, Person.CommuneCode, RequestKind.Delete, "Kindao", othersHold: true, RequestRules.Read().On(DateOnly.FromDateTime(given.Now)), WorkingDays.Read(TetCalendar.Read()), Actor.Officer(officer.Id), given.Now);
         var support = SupportRequest.Ask(Person.Id, Person.CommuneCode, SupportKind.Housing, Actor.Person(Person.Id), given.Now);
-        support.Move(SupportState.Checked, "Kindao", Actor.Officer(officer.Id), given.Now);
+        support.Move(SupportState.Checked, "Mời chị ghé quầy", Actor.Officer(officer.Id), given.Now);
         var change = ProfileChange.Propose(Person.Id, Person.CommuneCode, ProfileTopic.Other, new ProposedChange { Becomes = "Kindao" }, Actor.Person(Person.Id), given.Now);
         var (waiting, _) = await given.Employer(approved: false);
         await Host.Db(async db =>

@@ -46,8 +46,13 @@ public sealed class AskedModel(WorkBridgeDb db, WithdrawChange withdraw) : Kiosk
 
     private static AskedThing Of(ProfileChange change)
     {
-        // A shared screen never shows a whole number.
-        var becomes = change.Topic == ProfileTopic.Phone ? "… " + change.Said.Becomes![^3..] : ProfileTopics.Say(change.Topic, change.Said.Becomes).ToString();
+        // A shared screen shows no whole number, and no words that may name somebody.
+        var becomes = change.Topic switch
+        {
+            ProfileTopic.Phone => "… " + change.Said.Becomes![^3..],
+            ProfileTopic.Other => T("Lời anh/chị đã viết", "What you wrote"),
+            _ => ProfileTopics.Say(change.Topic, change.Said.Becomes).ToString(),
+        };
         return new(ProfileTopics.Icon(change.State), ProfileTopics.Name(change.Topic, change.Said.Subject).ToString(), $"{becomes}. {ProfileTopics.ToPerson(change.State)}", change.EndedAt ?? change.ProposedAt,
             change.LeftBecause is { } because ? ProfileTopics.Of(because).ToString() : null, change.State == ChangeState.Proposed, null) { Change = change.State == ChangeState.Proposed ? change.Id : null };
     }
