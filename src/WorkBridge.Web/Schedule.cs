@@ -4,9 +4,11 @@ using Hangfire.Common;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.Storage;
+using WorkBridge.Audit;
 using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Email;
+using WorkBridge.Erasures;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
@@ -35,6 +37,8 @@ public static partial class Schedule
         ScheduledJob.Of<SweepOpenings>("sweep-openings", new("Nhắc và dừng tin tuyển lâu không xác nhận", "Warn about and pause stale openings"), EveryHour, "15 * * * *", job => job.RunAsync(CancellationToken.None), n => new($"{n} tin được nhắc, dừng hoặc hết hạn", $"{n} warned about, paused or expired")),
         ScheduledJob.Of<ExpireConsents>("expire-consents", new("Ghi các sự đồng ý đã hết hạn", "Write down consents that have ended"), EveryHour, "25 * * * *", job => job.RunAsync(CancellationToken.None), n => new($"{n} người có sự đồng ý hết hạn", $"consents of {n} people ended")),
         ScheduledJob.Of<CountLasting>("count-lasting", new("Đếm những lần nhận việc bền lâu, để xếp gợi ý", "Count placements that lasted, for the order of suggestions"), new("Mỗi ngày", "Every day"), "45 2 * * *", job => job.RunAsync(CancellationToken.None), n => n == 0 ? new("Chưa đủ kết quả để học", "Too few outcomes to learn from") : new($"{n} lần nhận việc đã biết kết quả", n == 1 ? "1 placement with a known outcome" : $"{n} placements with a known outcome")),
+        ScheduledJob.Of<AnonymisePast>("anonymise-past", new("Ẩn danh người đã hết thời gian lưu", "Anonymise people whose retention period has ended"), new("Mỗi ngày", "Every day"), "5 3 * * *", job => job.RunAsync(CancellationToken.None), n => new($"{n} người", n == 1 ? "1 person" : $"{n} people")),
+        ScheduledJob.Of<VerifyAudit>("verify-audit", new("Kiểm tra chuỗi nhật ký", "Verify the audit chain"), new("Mỗi ngày", "Every day"), "15 3 * * *", job => job.RunAsync(CancellationToken.None), n => n == 0 ? new("Nguyên vẹn", "Whole") : new($"{n} chỗ không đúng, xem trang Tình trạng", $"{n} faults, see the Health page")),
         ScheduledJob.Of<SweepSignIns>("sweep-sign-ins", new("Xoá các lần đăng nhập đã cũ", "Remove old sign-ins"), new("Mỗi ngày", "Every day"), "35 3 * * *", job => job.RunAsync(CancellationToken.None), n => new($"{n} dòng đã xoá", $"{n} rows removed")),
     ];
 

@@ -11,6 +11,9 @@ switch (args)
         return 0;
     case ["match", ..]:
         return Match(args[1..]);
+    case ["withdraw", ..]:
+        await new WithdrawRun(Sizes.Read(args[1..])).RunAsync();
+        return 0;
     case ["rebuild", ..]:
         await new RebuildRun(Array.IndexOf(args, "--people") is >= 0 and var at ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : 20_000, args.Contains("--postgres")).RunAsync();
         return 0;
@@ -22,6 +25,8 @@ switch (args)
             match [build|ask|compare] [--people 1000000] [--questions 1000] [--folder DIR]
                 The first twenty people with reasons for an opening, among invented people: speed, memory, start, and other engines on the
                 same data. Without a step all three, one after the other.
+            withdraw [--people 20000] [--openings 5000] [--seconds 60]
+                From a withdrawal to gone from every result, under fifty searches a second.
             rebuild [--people 20000] [--postgres]
                 How long the index takes to be built from the database: SQLite, or a PostgreSQL server of its own.
             """);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using WorkBridge.Audit;
 using WorkBridge.Data;
 using WorkBridge.Web.Start;
 
@@ -7,7 +8,7 @@ namespace WorkBridge.Web;
 
 /// <summary>
 /// The commands of the executable that are not the service: <c>backup</c>, <c>restore</c>, <c>rotate-keys</c>, <c>admin-link</c>,
-/// <c>history</c>.
+/// <c>history</c>, <c>verify-audit</c>.
 /// Exit codes: 0 done, 1 refused (nothing was changed), 2 the command line is not understood.
 /// </summary>
 public static class Cli
@@ -17,8 +18,9 @@ public static class Cli
     public const int NotUnderstood = 2;
 
     private const string Known = """
-        backup --data DIR --to FILE
-            Copies the database into one archive while the service runs. Keys, index and mail files are not in it.
+        backup --data DIR --to FILE [--keep-days N]
+            Copies the database into one archive while the service runs. Keys, index and mail files are not in it; who was erased
+            is in erased.txt beside it. With --keep-days, older backups in the same folder are deleted.
         restore --data DIR --from FILE --keys DIR [--replace]
             Puts a backup into an empty folder (or, with --replace, in place of what is there), after it proved sound.
         rotate-keys --keys DIR
@@ -27,6 +29,9 @@ public static class Cli
             Prints a new one-time link for the first administrator, while there is none.
         history --data DIR --keys DIR --to FILE
             Writes placements with a known outcome for the replay of matching: months, bands and scores, nobody's data.
+        verify-audit --data DIR --keys DIR [--take-end]
+            Goes through the whole audit, also while the service runs, and says what is not as it was left (exit code 1).
+            With --take-end, only after entries were lost on purpose (pg_restore): takes the chain as it ends now.
         """;
 
     /// <summary>Runs a command when the first argument names one.</summary>
@@ -53,6 +58,8 @@ public static class Cli
                     return Done;
                 case "admin-link":
                     return AdminLink.Print(given, said).GetAwaiter().GetResult();
+                case "verify-audit":
+                    return AuditCheck.RunAsync(given, said).GetAwaiter().GetResult();
                 case "history":
                     return History.WriteAsync(given, said).GetAwaiter().GetResult();
                 case "help":
@@ -78,8 +85,11 @@ public static class Cli
     {
         given.RefusePostgres("pg_dump --format=custom --no-owner --file=FILE DATABASE");
         var target = given.Path("--to");
+        given.Days("--keep-days"); // Refused before anything is done.
         var facts = Data.Backup.Make(new Storage(given.Path("--data"), null), target, TimeProvider.System.UtcNow());
         said.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Backed up {facts.Bytes:N0} bytes to {target}. The keys are not in it: keep a copy of the keys folder and the secret elsewhere."));
+        if (given.Days("--keep-days") is { } days)
+            said.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Data.Backup.EndOld(Path.GetDirectoryName(target)!, facts.MadeAt, days)} backups older than {days} days deleted."));
     }
 
     private static async Task Restore(CliArguments given, TextWriter said)
@@ -87,7 +97,7 @@ public static class Cli
         given.RefusePostgres("pg_restore --clean --if-exists --no-owner --dbname=DATABASE FILE");
         var data = given.Path("--data");
         var keys = given.Ring();
-        var restored = await Data.Restore.RunAsync(new Storage(data, null), given.Path("--from"), keys, given.Has("--replace"));
+        var restored = await Data.Restore.RunAsync(new Storage(data, null), given.Path("--from"), keys, given.Has("--replace"), new AuditHeads(given.Path("--keys"), keys));
         said.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Restored the backup of {restored.Facts.MadeAt:yyyy-MM-dd HH:mm} UTC into {data}; {restored.SealedRows:N0} sealed rows opened with the keys. The index is rebuilt at the next start."));
     }
 

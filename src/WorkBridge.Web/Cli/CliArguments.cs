@@ -6,8 +6,8 @@ namespace WorkBridge.Web;
 /// <summary>What was typed after a command.</summary>
 internal sealed class CliArguments
 {
-    private static readonly string[] WithValue = ["--data", "--to", "--from", "--keys"];
-    private static readonly string[] Alone = ["--replace", "--demo"];
+    private static readonly string[] WithValue = ["--data", "--to", "--from", "--keys", "--keep-days"];
+    private static readonly string[] Alone = ["--replace", "--demo", "--take-end"];
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly Func<string, string?> environment;
     private readonly string typedIn;
@@ -44,6 +44,10 @@ internal sealed class CliArguments
     /// <summary>An absolute path, relative to where the command was typed.</summary>
     public string Path(string name) =>
         values.TryGetValue(name, out var value) ? System.IO.Path.GetFullPath(value, typedIn) : throw new StartRefused($"{name} is missing. Type help for the commands.");
+
+    /// <summary>A number of days, 1 to 3650; null when it was not given.</summary>
+    public int? Days(string name) => !values.TryGetValue(name, out var value) ? null
+        : int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 3650 ? days : throw new StartRefused($"{name} is a number of days, 1 to 3650.");
 
     /// <summary>The options the service would start with, for the same keys and secret.</summary>
     public StartOptions AsStart()

@@ -74,6 +74,9 @@ public static class Service
         }
 
         await scope.ServiceProvider.GetRequiredService<SeedCommunes>().RunAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<BeginAudit>().RunAsync(CancellationToken.None);
+        var (heads, clock) = (app.Services.GetRequiredService<AuditHeads>(), app.Services.GetRequiredService<TimeProvider>());
+        app.Services.GetRequiredService<AfterCommit>().NoteAudit = link => heads.Note(new AuditMark(link.Sequence, link.Mac), clock.Today());
         await scope.ServiceProvider.GetRequiredService<EraseAgain>().RunAsync(CancellationToken.None);
         app.UseSchedule(); // The queue beside PostgreSQL lies in the database that the line above has made.
         if (app.Services.GetRequiredService<StartOptions>().Demo)
@@ -106,6 +109,8 @@ public static class Service
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<Site>>().Value);
         services.AddOptions<ConsentRules>().BindConfiguration("Consent").Validate(rules => rules.IsSound, "Consent: months and days must be positive, and OldestNotice lies between 1 and NoticeVersion, which names a notice that exists.").ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ConsentRules>>().Value);
+        services.AddOptions<RetentionRules>().BindConfiguration("Retention").Validate(rules => rules.IsSound, "Retention:Months lies between 1 and 120.").ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<RetentionRules>>().Value);
         services.AddSingleton(Vocabulary.Default);
         services.AddOptions<MatchSettings>().BindConfiguration("Matching").Validate(m => m.NearTie > 0 && m.Candidates is > 0 and <= 1000, "Matching: NearTie and Candidates must be positive.")
             .Validate(m => m.Lasting.IsSound && m.LastingLeastPeople >= SmallNumbers.Least, "Matching: Lasting takes at most 10 points either way, shares and weights above zero, and LastingLeastPeople is at least 5.").ValidateOnStart();
@@ -115,6 +120,8 @@ public static class Service
         services.AddScoped<IndexSource>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<ReadingLog>();
+        services.AddSingleton<AuditState>();
+        services.AddSingleton(provider => new AuditHeads(start.Keys, provider.GetRequiredService<KeyRing>()));
         services.AddKiosk();
         services.AddUseCases();
         services.AddReferrals(storage);

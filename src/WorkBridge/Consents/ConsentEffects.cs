@@ -45,7 +45,8 @@ public sealed class ConsentEffects(WorkBridgeDb db)
     }
 
     /// <summary>Everything of the person goes: what is open ends, every link closes, and every employer that was ever sent something is told to delete.</summary>
-    public async Task ErasedAsync(Guid returneeId, DateTime now, CancellationToken ct)
+    /// <param name="asked">The person asked for it; otherwise a date passed, and employers who took the person on are told nothing.</param>
+    public async Task ErasedAsync(Guid returneeId, bool asked, DateTime now, CancellationToken ct)
     {
         var all = await db.Referrals.Where(r => r.ReturneeId == returneeId).ToListAsync(ct);
         foreach (var referral in all.Where(r => r.IsOpen))
@@ -53,7 +54,8 @@ public sealed class ConsentEffects(WorkBridgeDb db)
         var ids = all.ConvertAll(r => r.Id);
         foreach (var mail in await db.Outbox.Where(m => ids.Contains(m.SubjectId) && m.State == MailState.Waiting && m.Kind != MailKinds.ReferralDelete).ToListAsync(ct))
             mail.Cancel();
-        await TellToDeleteAsync(all, now, ct);
+        // Whoever took the person on keeps what an employer must keep of its people, unless the person asks.
+        await TellToDeleteAsync(asked ? all : all.Where(r => r.State != ReferralState.Accepted).ToList(), now, ct);
     }
 
     /// <summary>What the person proposed for the profile that is not matched any more; the telephone and free text are not for that alone.</summary>

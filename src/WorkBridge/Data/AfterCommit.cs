@@ -1,3 +1,5 @@
+using WorkBridge.Audit;
+
 namespace WorkBridge.Data;
 
 /// <summary>What is told of a commit: wired once at start (the index keeper and the mail nudge); unset, nothing is told.</summary>
@@ -9,8 +11,13 @@ public sealed class AfterCommit
     /// <summary>Wakes mail delivery. A lost nudge costs a minute, never a mail.</summary>
     public Action? NudgeMail { get; set; }
 
-    internal async Task RunAsync(bool indexChanged, bool mailAdded)
+    /// <summary>Notes the newest link of the audit chain outside the database.</summary>
+    public Action<AuditEntry>? NoteAudit { get; set; }
+
+    internal async Task RunAsync(bool indexChanged, bool mailAdded, AuditEntry? link = null)
     {
+        if (link is not null)
+            NoteAudit?.Invoke(link);
         if (indexChanged && FollowIndex is { } follow)
             await follow();
         if (mailAdded)

@@ -21,7 +21,7 @@ public sealed class BackupRefused(string message) : Exception(message);
 
 /// <summary>
 /// Copies a SQLite database into one archive while the service may be running. The keys of the sealed columns are not in it,
-/// nor the index (it is rebuilt) nor mail that lies in files.
+/// nor the index (it is rebuilt) nor mail that lies in files. Who was erased is carried into a list beside it.
 /// </summary>
 public static class Backup
 {
@@ -46,12 +46,44 @@ public static class Backup
             Pack(part, copy, facts);
             BackupSeal.Put(part);
             File.Move(part, target, overwrite: false);
+            Erasures.ErasureList.Carry(storage.Folder, Path.GetDirectoryName(Path.GetFullPath(target))!);
             return facts;
         }
         finally
         {
             File.Delete(copy);
             File.Delete(part);
+        }
+    }
+
+    /// <summary>
+    /// Deletes the backups of a folder that were made more than so many days before: what was erased since must not lie in them for ever.
+    /// Anything that is not a whole backup is left alone.
+    /// </summary>
+    /// <returns>How many were deleted.</returns>
+    public static int EndOld(string folder, DateTime now, int days)
+    {
+        var ended = 0;
+        foreach (var path in Directory.EnumerateFiles(folder).Where(p => MadeAt(p) < now.AddDays(-days)).ToList())
+        {
+            File.Delete(path);
+            ended++;
+        }
+
+        return ended;
+    }
+
+    private static DateTime? MadeAt(string path)
+    {
+        try
+        {
+            using var archive = ZipFile.OpenRead(path);
+            using var entry = archive.Comment.Length == BackupSeal.Empty.Length ? archive.GetEntry(BackupFacts.FactsName)?.Open() : null;
+            return entry is null ? null : JsonSerializer.Deserialize<BackupFacts>(entry)?.MadeAt;
+        }
+        catch (Exception e) when (e is InvalidDataException or JsonException or IOException)
+        {
+            return null;
         }
     }
 

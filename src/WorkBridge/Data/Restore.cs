@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using WorkBridge.Audit;
 
 namespace WorkBridge.Data;
 
@@ -13,12 +14,12 @@ public sealed record Restored(BackupFacts Facts, int SealedRows);
 
 /// <summary>
 /// Puts a backup in place of a database, after it proved sound and every sealed value opened under the given keys. Until then
-/// the folder is as it was. The index is removed, and rebuilt at the next start; the journal is WAL again.
+/// the folder is as it was. The index is removed, and rebuilt at the next start; the journal is WAL again. The audit chain is taken as the backup ends it.
 /// </summary>
 public static class Restore
 {
     /// <exception cref="BackupRefused">The backup cannot be read or is damaged, the keys do not fit, or the folder is in use.</exception>
-    public static async Task<Restored> RunAsync(Storage storage, string from, KeyRing keys, bool replace, CancellationToken ct = default)
+    public static async Task<Restored> RunAsync(Storage storage, string from, KeyRing keys, bool replace, AuditHeads? heads = null, CancellationToken ct = default)
     {
         if (!File.Exists(from))
             throw new BackupRefused($"There is no file {from}.");
@@ -31,7 +32,7 @@ public static class Restore
             var facts = Unpack(from, beside);
             if (SqliteFile.Fault(beside) is { } fault)
                 throw new BackupRefused($"The database in the backup is not sound ({fault}); nothing was changed.");
-            var rows = await OpenAllAsync(beside, keys, ct);
+            var (rows, end) = await OpenAllAsync(beside, keys, ct);
             Still(storage.SqlitePath);
             SetWal(beside);
             foreach (var old in new[] { "-wal", "-shm", "-journal" })
@@ -39,6 +40,8 @@ public static class Restore
             File.Move(beside, storage.SqlitePath, overwrite: true);
             if (Directory.Exists(storage.IndexFolder))
                 Directory.Delete(storage.IndexFolder, recursive: true);
+            Erasures.ErasureList.Carry(Path.GetDirectoryName(Path.GetFullPath(from))!, storage.Folder);
+            heads?.Take(end, Clock.Today(TimeProvider.System));
             return new(facts, rows);
         }
         finally
@@ -88,7 +91,7 @@ public static class Restore
     }
 
     /// <summary>Opens every row of every sealed type; a key that does not fit throws.</summary>
-    private static async Task<int> OpenAllAsync(string path, KeyRing keys, CancellationToken ct)
+    private static async Task<(int Rows, AuditMark? End)> OpenAllAsync(string path, KeyRing keys, CancellationToken ct)
     {
         await using var db = DesignTime.Sqlite($"Data Source={path};Pooling=False", keys);
         var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
@@ -102,7 +105,7 @@ public static class Restore
                 rows += await SealedTypes.OpenAsync(db, type, ct);
             foreach (var key in await db.DataProtectionKeys.AsNoTracking().ToListAsync(ct))
                 SealedTypes.OpenCookieKey(keys, key.Xml);
-            return rows;
+            return (rows, await AuditChain.LastAsync(db, ct) is { } last ? new AuditMark(last.Sequence, last.Mac) : null);
         }
         catch (CryptographicException)
         {

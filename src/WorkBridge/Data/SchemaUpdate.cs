@@ -25,6 +25,6 @@ public static class SchemaUpdate
         }
 
         await db.Database.MigrateAsync(ct);
-        await ConsentRows.KeepAsync(db, storage.IsSqlite, ct);
+        await KeptRows.KeepAsync(db, storage.IsSqlite, ct);
     }
 }

@@ -23,12 +23,13 @@ namespace WorkBridge.Data;
 
 /// <summary>
 /// The repository and the unit of work. Saving also seals what is personal, saves the moves that entities made, notes what the index must
-/// follow, and refuses to change or remove an append-only row; what must happen after the commit is told to <see cref="AfterCommit"/>.
+/// follow, adds the links of the audit chain, and refuses to change or remove an append-only row; what must happen after the commit is told to <see cref="AfterCommit"/>.
 /// </summary>
 public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterCommit, TimeProvider? clock, KeyRing? keys)
     : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
     private readonly TimeProvider clock = clock ?? TimeProvider.System;
+    private AuditEntry? lastLink;
 
     /// <summary>What opens and closes the sealed columns; null for a context that reads no personal field.</summary>
     internal KeyRing? Keys { get; } = keys;
@@ -101,6 +102,8 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
 
     public DbSet<ReadingPerson> ReadingPeople => Set<ReadingPerson>();
 
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
     public DbSet<StateMove> StateMoves => Set<StateMove>();
 
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
@@ -113,6 +116,8 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (Database.CurrentTransaction is null)
+            lastLink = null; // One that was rolled back is not told.
         Close();
         ChangeTracker.DetectChanges();
         ChangeRules.RefuseAppendOnly(ChangeTracker);
@@ -120,11 +125,51 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
         var mailAdded = ChangeTracker.Entries<OutboxMail>().Any(e => e.State == EntityState.Added);
         var indexChanges = ChangeRules.NoteIndexChanges(this, clock.UtcNow());
 
-        var saved = await WriteAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var audited = AuditChain.AddedTo(this);
+        var saved = await InTurnAsync(() => audited.Count == 0 ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken) : WriteChainedAsync(audited, acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
 
-        if (afterCommit is not null && Database.CurrentTransaction is null)
-            await afterCommit.RunAsync(indexChanges, mailAdded);
+        if (Database.CurrentTransaction is null)
+            await CommittedAsync(indexChanges, mailAdded);
         return saved;
+    }
+
+    /// <summary>Tells <see cref="AfterCommit"/>; whoever holds a transaction of its own calls it after the commit.</summary>
+    internal async Task CommittedAsync(bool indexChanged, bool mailAdded)
+    {
+        if (afterCommit is not null)
+            await afterCommit.RunAsync(indexChanged, mailAdded, lastLink);
+        lastLink = null;
+    }
+
+    /// <summary>Links for audited rows that an erasure reduced or removed, in the transaction that did it.</summary>
+    internal async Task RewrittenAsync(IReadOnlyDictionary<Type, IReadOnlyCollection<Guid>> rows, CancellationToken ct)
+    {
+        lastLink = await AuditChain.RewrittenAsync(this, rows, ct) ?? lastLink;
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, ct);
+    }
+
+    /// <summary>The rows and their links in the audit chain, in one transaction.</summary>
+    private async Task<int> WriteChainedAsync(List<object> audited, bool acceptAllChangesOnSuccess, CancellationToken ct)
+    {
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null;
+        try
+        {
+            var last = await AuditChain.AppendAsync(this, audited, ct);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
+            if (own is not null)
+                await own.CommitAsync(ct);
+            if (acceptAllChangesOnSuccess)
+                ChangeTracker.AcceptAllChanges();
+            lastLink = last;
+            return saved;
+        }
+        catch
+        {
+            // Whoever tries again gets other links: these follow what may not be the last one any more.
+            foreach (var link in ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Added).ToList())
+                link.State = EntityState.Detached;
+            throw;
+        }
     }
 
     private void Close()
@@ -134,7 +179,7 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
     }
 
     /// <summary>The write itself, between what must be true before it and what is told after it.</summary>
-    protected virtual Task<int> WriteAsync(bool acceptAllChangesOnSuccess, CancellationToken ct) => base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+    protected virtual Task<int> InTurnAsync(Func<Task<int>> write, CancellationToken ct) => write();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();
@@ -161,12 +206,10 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options, AfterCommit? afterCommit = null, TimeProvider? clock = null, KeyRing? keys = null, OneWriter? writer = null)
     : WorkBridgeDb(options, afterCommit, clock, keys)
 {
-    protected override Task<int> WriteAsync(bool acceptAllChangesOnSuccess, CancellationToken ct)
+    protected override Task<int> InTurnAsync(Func<Task<int>> write, CancellationToken ct)
     {
         // Nothing to write needs no turn; inside a transaction the turn is taken already, by SQLite itself.
-        return writer is null || Database.CurrentTransaction is not null || !ChangeTracker.HasChanges()
-            ? base.WriteAsync(acceptAllChangesOnSuccess, ct)
-            : writer.WriteAsync(() => base.WriteAsync(acceptAllChangesOnSuccess, ct), ct);
+        return writer is null || Database.CurrentTransaction is not null || !ChangeTracker.HasChanges() ? write() : writer.WriteAsync(write, ct);
     }
 }
 

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using WorkBridge.Consents;
 using WorkBridge.Data;
+using WorkBridge.Placements;
+using WorkBridge.Returnees;
 
 namespace WorkBridge.Erasures;
 
@@ -9,6 +12,21 @@ namespace WorkBridge.Erasures;
 /// </summary>
 public sealed class CountedRows(WorkBridgeDb db)
 {
+    /// <summary>The rows with a link in the audit chain that the erasure of somebody reduces or removes.</summary>
+    internal async Task<IReadOnlyDictionary<Type, IReadOnlyCollection<Guid>>> AuditedAsync(Guid id, CancellationToken ct)
+    {
+        var placements = db.Placements.Where(p => p.ReturneeId == id).Select(p => p.Id);
+        var referrals = db.Referrals.Where(r => r.ReturneeId == id).Select(r => r.Id);
+        return new Dictionary<Type, IReadOnlyCollection<Guid>>
+        {
+            [typeof(Consent)] = await db.Consents.Where(c => c.ReturneeId == id).Select(c => c.Id).ToListAsync(ct),
+            [typeof(EmploymentState)] = await db.EmploymentStates.Where(s => s.ReturneeId == id).Select(s => s.Id).ToListAsync(ct),
+            [typeof(FollowUp)] = await db.FollowUps.Where(f => placements.Contains(f.PlacementId)).Select(f => f.Id).ToListAsync(ct),
+            [typeof(Outcome)] = await db.Outcomes.Where(o => placements.Contains(o.PlacementId)).Select(o => o.Id).ToListAsync(ct),
+            [typeof(StateMove)] = await db.StateMoves.Where(m => m.ById == id || placements.Contains(m.NounId) || referrals.Contains(m.NounId)).Select(m => m.Id).ToListAsync(ct),
+        };
+    }
+
     internal async Task MoveAsync(Guid from, Guid to, DateOnly today, CancellationToken ct)
     {
         byte[] nothing = [];

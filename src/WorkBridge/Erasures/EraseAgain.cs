@@ -19,8 +19,7 @@ public sealed class EraseAgain(WorkBridgeDb db, ErasePerson erase, ErasureList l
         db.Erasures.AddRange(beside.Where(e => !known.Contains(e.Key)).Select(e => new Erasure(e.Key, e.Value)));
         await db.SaveChangesAsync(ct);
         var back = await db.Returnees.Where(r => db.Erasures.Any(e => e.Id == r.Id)).Select(r => r.Id).ToListAsync(ct);
-        foreach (var id in back)
-            await erase.RunAsync(id, null, ct);
+        await erase.RunAsync(back, ct);
         return back.Count;
     }
 }

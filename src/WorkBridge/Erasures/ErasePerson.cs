@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkBridge.Audit;
 using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Placements;
@@ -13,19 +14,36 @@ namespace WorkBridge.Erasures;
 /// as if every consent had been withdrawn; running work ends as well, as nobody is left to ask. That it was done is kept
 /// (<see cref="Erasure"/>), beside the database too. The log of who looked stays: it names the old random id, which leads nowhere.
 /// </summary>
-public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, CountedRows counted, ErasureList list, AfterCommit after, TimeProvider clock)
+public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, CountedRows counted, ErasureList list, TimeProvider clock)
 {
+    /// <summary>Somebody asked for it.</summary>
     /// <param name="first">What is saved in the same transaction before anything is removed.</param>
     public async Task RunAsync(Guid returneeId, Func<Task>? first, CancellationToken ct)
+    {
+        await EraseAsync(returneeId, first, ct);
+        await Wiped.FromFilesAsync(db, ct);
+    }
+
+    /// <summary>A date has passed, or an older backup brought them back: one after the other, each in a transaction of its own.</summary>
+    public async Task RunAsync(IReadOnlyCollection<Guid> returneeIds, CancellationToken ct)
+    {
+        foreach (var id in returneeIds)
+            await EraseAsync(id, null, ct);
+        if (returneeIds.Count > 0)
+            await Wiped.FromFilesAsync(db, ct);
+    }
+
+    private async Task EraseAsync(Guid returneeId, Func<Task>? first, CancellationToken ct)
     {
         var now = clock.UtcNow();
         var erasure = new Erasure(returneeId, Clock.DayOf(now));
         await using (var transaction = await db.Database.BeginTransactionAsync(ct))
         {
+            await AuditChain.WaitForTurnAsync(db, ct); // Before any row is locked: two who wait for each other's would wait for ever.
             if (first is not null)
                 await first();
             var person = await db.Returnees.Include(r => r.Periods).SingleAsync(r => r.Id == returneeId, ct);
-            await EndAsync(person, now, ct);
+            await EndAsync(person, asked: first is not null, now, ct);
             var stays = Returnee.CountedAfter(person, Clock.DayOf(now));
             var email = person.Details.Email;
             db.ChangeTracker.Clear();
@@ -34,20 +52,21 @@ public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, Counted
                 db.Erasures.Add(erasure);
             db.IndexChanges.Add(new IndexChange(IndexKind.Profile, returneeId, now));
             await db.SaveChangesAsync(ct);
+            var audited = await counted.AuditedAsync(returneeId, ct);
             await counted.MoveAsync(returneeId, stays.Id, Clock.DayOf(now), ct);
             await RemoveAsync(returneeId, person.CommuneCode, email, ct);
+            await db.RewrittenAsync(audited, ct);
             await transaction.CommitAsync(ct);
         }
 
         db.ChangeTracker.Clear();
         list.Add([erasure]);
-        await after.RunAsync(indexChanged: true, mailAdded: true);
-        await Wiped.FromFilesAsync(db, ct);
+        await db.CommittedAsync(indexChanged: true, mailAdded: true);
     }
 
-    private async Task EndAsync(Returnee person, DateTime now, CancellationToken ct)
+    private async Task EndAsync(Returnee person, bool asked, DateTime now, CancellationToken ct)
     {
-        await effects.ErasedAsync(person.Id, now, ct);
+        await effects.ErasedAsync(person.Id, asked, now, ct);
         var today = Clock.DayOf(now);
         foreach (var placement in await db.Placements.Where(p => p.ReturneeId == person.Id && p.State != PlacementState.Ended).ToListAsync(ct))
         {

@@ -15,6 +15,18 @@ public sealed class ErasureList(Storage storage)
 
     private string Path => System.IO.Path.Combine(storage.Folder, FileName);
 
+    /// <summary>Carries over who was erased from the list of one folder to that of another: with a backup, and back with a restore.</summary>
+    internal static void Carry(string fromFolder, string toFolder)
+    {
+        var (from, to) = (System.IO.Path.Combine(fromFolder, FileName), System.IO.Path.Combine(toFolder, FileName));
+        if (!File.Exists(from) || from == to)
+            return;
+        var known = File.Exists(to) ? File.ReadAllLines(to).ToHashSet(StringComparer.Ordinal) : [];
+        var added = File.ReadAllLines(from).Where(line => line.Length > 0 && known.Add(line)).ToList();
+        if (added.Count > 0)
+            File.AppendAllLines(to, added.Prepend(""));
+    }
+
     public IReadOnlyDictionary<Guid, DateOnly> Read()
     {
         lock (turn)

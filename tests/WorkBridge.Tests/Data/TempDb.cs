@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using WorkBridge.Audit;
 using WorkBridge.Communes;
 using WorkBridge.Data;
 using WorkBridge.Returnees;
@@ -25,7 +26,11 @@ internal sealed class TempDb : IAsyncDisposable
             .AddSingleton(keys)
             .AddWorkBridgeData(storage)
             .BuildServiceProvider();
+        Heads = new AuditHeads(KeyFolder, keys);
+        services.GetRequiredService<AfterCommit>().NoteAudit = link => Heads.Note(new AuditMark(link.Sequence, link.Mac), Clock.DayOf(Now));
     }
+
+    public AuditHeads Heads { get; }
 
     public string Folder { get; }
 
@@ -59,6 +64,8 @@ internal sealed class TempDb : IAsyncDisposable
         await act(db);
         return 0;
     });
+
+    public Task<AuditFinding> VerifyAuditAsync() => ReadAsync(db => new VerifyAudit(db, Heads, new AuditState(), TimeProvider.System).FindAsync(CancellationToken.None));
 
     /// <summary>Somebody invented, of a real ward.</summary>
     public async Task<Guid> AddPersonAsync(string name)

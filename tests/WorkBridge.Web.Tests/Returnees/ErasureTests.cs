@@ -20,7 +20,7 @@ public sealed class ErasureTests
     private const string Secret = "a secret of the tests alone";
 
     /// <summary>Words that stand unsealed in rows about the person.</summary>
-    private static readonly string[] Plain = ["Zangnoihen", "Zangcanbo", "Zangnguoi", "Zanglydo"];
+    private static readonly string[] Plain = ["Zằng nơi hẹn", "Zằng cán bộ", "Zằng & người", "Zằng lý do"];
 
     [Fact]
     public async Task Erased_on_request_nothing_is_left_in_any_file_and_a_restored_backup_is_erased_again()
@@ -49,6 +49,7 @@ public sealed class ErasureTests
 
         Assert.Contains("Đã xoá mọi dữ liệu", browser.Text, StringComparison.Ordinal);
         await NobodyAsync(host, id);
+        await WholeAsync(host);
         var request = await host.Db(db => db.DataRequests.SingleAsync());
         Assert.Equal((RequestState.Done, null), (request.State, request.Said.Asked));
         Assert.Equal(1, await host.Db(db => db.Outbox.CountAsync(m => m.Kind == MailKinds.ReferralDelete)));
@@ -71,10 +72,11 @@ public sealed class ErasureTests
         System.IO.Compression.ZipFile.ExtractToDirectory(newer, Path.Combine(folder, "unpacked"));
         Assert.Empty(Found(marks, Path.Combine(folder, "unpacked")));
 
-        await Restore.RunAsync(new Storage(data, null), backup, KeyRing.Open(Path.Combine(folder, "keys"), Secret), replace: true);
+        await Restore.RunAsync(new Storage(data, null), backup, KeyRing.Open(Path.Combine(folder, "keys"), Secret), replace: true, new Audit.AuditHeads(Path.Combine(folder, "keys"), KeyRing.Open(Path.Combine(folder, "keys"), Secret)));
         Assert.NotEmpty(Found(marks, data));
         var again = await TestHost.StartAsync(folder: folder);
         await NobodyAsync(again, id);
+        await WholeAsync(again);
         Assert.Equivalent(counts.Select(c => c.Everybody), (await CountAsync(again)).Select(c => c.Everybody));
         await again.StopAsync();
 
@@ -119,13 +121,13 @@ public sealed class ErasureTests
             var sent = await db.Referrals.SingleAsync(r => r.Id == referral.Id);
             var consent = await db.Consents.CurrentAsync(person.Id, Purpose.Employer, employer.Id, default);
             sent.Send(consent, Actor.Officer(officer.Id), given.Now);
-            sent.SetInterview(given.Now.AddDays(2), "Zangnoihen", Actor.Officer(officer.Id), given.Now);
-            sent.Write("Zangnguoi", "Zangcanbo");
+            sent.SetInterview(given.Now.AddDays(2), "Zằng nơi hẹn", Actor.Officer(officer.Id), given.Now);
+            sent.Write("Zằng & người", "Zằng cán bộ");
             var placement = Placement.FoundAlone(person.Id, person.CommuneCode, null, DateOnly.FromDateTime(given.Now).AddDays(-40), Actor.Officer(officer.Id), given.Now);
             var check = new FollowUp(placement.Id, new FollowUpFacts { On = DateOnly.FromDateTime(given.Now), Working = Answer.Yes, PayPerMonth = 7_654_321, Note = "Ghi chú riêng" }, Actor.Officer(officer.Id), given.Now);
             var asked = SupportRequest.Ask(person.Id, person.CommuneCode, SupportKind.Loan, Actor.Person(person.Id), given.Now);
             asked.Move(SupportState.Checked, "Mời chị ghé quầy", Actor.Officer(officer.Id), given.Now);
-            db.AddRange(ProfileChange.Propose(person.Id, person.CommuneCode, ProfileTopic.Other, new ProposedChange { Becomes = "Số nhà ghi sai" }, Actor.Person(person.Id), given.Now), asked, placement, check, new Outcome(placement.Id, check.Id, WorkState.Unstable, 1, "[]", "Zanglydo", Actor.Officer(officer.Id), given.Now));
+            db.AddRange(ProfileChange.Propose(person.Id, person.CommuneCode, ProfileTopic.Other, new ProposedChange { Becomes = "Số nhà ghi sai" }, Actor.Person(person.Id), given.Now), asked, placement, check, new Outcome(placement.Id, check.Id, WorkState.Unstable, 1, "[]", "Zằng lý do", Actor.Officer(officer.Id), given.Now));
             await db.SaveChangesAsync();
         });
         return person.Id;
@@ -144,6 +146,8 @@ public sealed class ErasureTests
         return marks;
     });
 
+    private static Task WholeAsync(TestHost host) => host.Use<Audit.VerifyAudit>(async job => Assert.Empty((await job.FindAsync(default)).Faults));
+
     private static Task<IReadOnlyList<CommuneEmployment>> CountAsync(TestHost host) =>
         host.Db(db => new CountEmployment(db).RunAsync([Given.KienAn], DateOnly.FromDateTime(host.Given.Now), null, default));
 
@@ -157,13 +161,31 @@ public sealed class ErasureTests
         Assert.All(await db.EmploymentStates.Where(s => s.ReturneeId == stays.Id).ToListAsync(), s => Assert.Equal(1, s.On.Day));
     });
 
-    /// <summary>Which marks stand in any file under a folder: as they are, and as base64, JSON and HTML write them.</summary>
+    /// <summary>Which marks stand in any file under a folder: as they are, and as base64, hexadecimal, UTF-16, JSON and HTML write them.</summary>
     private static List<string> Found(List<(string Name, byte[] Bytes)> marks, string folder)
     {
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(Read).ToList();
         Assert.NotEmpty(files);
-        return [.. marks.Where(mark => files.Any(file => file.AsSpan().IndexOf(mark.Bytes) >= 0 || file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Convert.ToBase64String(mark.Bytes).TrimEnd('=')[..^2])) >= 0
-            || file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Convert.ToHexString(mark.Bytes))) >= 0)).Select(mark => mark.Name)];
+        return [.. marks.Where(mark => Written(mark.Bytes).Any(form => files.Any(file => file.AsSpan().IndexOf(form) >= 0))).Select(mark => mark.Name)];
+    }
+
+    private static IEnumerable<byte[]> Written(byte[] mark)
+    {
+        yield return mark;
+        // Within a longer value base64 may begin at any of three places: what is sure is in the middle.
+        for (var shift = 0; shift < 3; shift++)
+            yield return Encoding.ASCII.GetBytes(Convert.ToBase64String([.. new byte[shift], .. mark]).TrimEnd('=')[(shift == 0 ? 0 : 4)..^2]);
+        yield return Encoding.ASCII.GetBytes(Convert.ToHexString(mark));
+        yield return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(mark));
+        if (mark.Length > 60)
+            yield break;
+        var text = Encoding.UTF8.GetString(mark);
+        yield return Encoding.Unicode.GetBytes(text);
+        yield return Encoding.ASCII.GetBytes(System.Text.Json.JsonEncodedText.Encode(text).ToString());
+        yield return Encoding.UTF8.GetBytes(System.Text.Json.JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All)).ToString());
+        yield return Encoding.ASCII.GetBytes(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(text));
+        yield return Encoding.UTF8.GetBytes(System.Net.WebUtility.HtmlEncode(text));
+        yield return Encoding.ASCII.GetBytes(Uri.EscapeDataString(text));
     }
 
     private static byte[] Read(string path)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
+using WorkBridge.Audit;
 using WorkBridge.Data;
 using WorkBridge.Email;
 using WorkBridge.Employers;
@@ -12,7 +13,7 @@ namespace WorkBridge.Web.Pages.Admin;
 
 /// <summary>How the installation does: numbers from the rows and the disk, nothing personal.</summary>
 [Authorize(Policy = Policies.Administrator)]
-public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, IndexKeeper index, TimeProvider clock) : PageBase
+public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, IndexKeeper index, AuditState audit, AuditHeads heads, TimeProvider clock) : PageBase
 {
     public bool Sqlite => storage.IsSqlite;
 
@@ -35,6 +36,14 @@ public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, 
     /// <summary>What this node's index has followed, and what its last check found.</summary>
     public IndexKeeper Index => index;
 
+    /// <summary>The last link's number, which is how many there are.</summary>
+    public long AuditLinks { get; private set; }
+
+    /// <summary>What the last look through the audit found on this node; null until there was one.</summary>
+    public (DateTime At, AuditFinding Finding)? Audit => audit.Last;
+
+    public string? AuditNotNoted => heads.Failure;
+
     public int OpenSessions { get; private set; }
 
     public IReadOnlyList<SystemMove> LastSweeps { get; private set; } = [];
@@ -49,6 +58,7 @@ public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, 
         OldestWaiting = await db.Outbox.Where(m => m.State == MailState.Waiting && m.NextTryAt <= now).MinAsync(m => (DateTime?)m.NextTryAt, ct);
         MailIsLate = OldestWaiting < now.AddMinutes(-10);
         LastChange = await db.IndexChanges.MaxAsync(c => (long?)c.Id, ct) ?? 0;
+        AuditLinks = await db.AuditEntries.MaxAsync(e => (long?)e.Sequence, ct) ?? 0;
         OpenSessions = await db.SignInSessions.CountAsync(s => s.EndedAt == null && s.ExpiresAt > now, ct);
 
         // What the sweeps last did is in the moves that nobody but the system made.

@@ -31,7 +31,7 @@ internal static class PastPhrases
         new("án", Marks.Needed)
         {
             NotAfter = new("dự|phương|đáp|đề|đồ|giáo|bệnh|luận|toà|hương|công|học|kháng|văn|tham|thảo|hồ_sơ_bệnh", Marks.Needed),
-            NotBefore = new("ngữ|thư|phí|binh", Marks.Needed),
+            NotBefore = new("ngữ|thư|phí|binh|dân_sự", Marks.Needed),
         },
         new("tù", Marks.Needed)
         {
@@ -39,12 +39,14 @@ internal static class PastPhrases
             NotBefore = new("túng|và|mù|trưởng|đọng|loa", Marks.Needed),
         },
         new("tội", Marks.Needed) { NotBefore = new("nghiệp|gì|nợ|vạ", Marks.Needed) },
-        new("phạm_tội|tội_phạm|tội_danh|bị_can|kết_án|tuyên_án|chấp_hành_án|chấp_hành_hình_phạt|tạm_giam|bị_tạm_giữ|hầu_toà|ra_toà|bị_cáo|khởi_tố|truy_tố|sưu_tra", Marks.Needed),
+        new("phạm_tội|tội_phạm|tội_danh|bị_can|kết_án|tuyên_án|chấp_hành_án|chấp_hành_hình_phạt|tạm_giam|hầu_toà|bị_cáo|khởi_tố|truy_tố|sưu_tra", Marks.Needed),
+        new("bị_tạm_giữ", Marks.Needed) { NotAfter = new("xe|xe_máy|xe_tải|ô_tô|tàu|ghe|hàng|bằng_lái|giấy_phép|giấy_tờ|phương_tiện đang|đã|còn|vẫn?") },
+        new("ra_toà", Marks.Needed) { NotBefore = new("soạn", Marks.Needed) },
         new("cai_nghiện|con_nghiện|khởi_tố|bị_quản_chế|chấp_hành_xong|thi_hành_xong|đi_cải_tạo|học_tập_cải_tạo|cải_tạo_về|cải_tạo_tốt|lao_động_cải_tạo|cải_tạo_không_giam_giữ|cải_tạo_ở_trại|cải_tạo_tại_trại|thời_gian_cải_tạo"),
         new("trộm_cắp|cướp_giật|cướp_tài_sản|cố_ý_gây_thương_tích|đánh_bạc|tàng_trữ|giết_người|hiếp_dâm"),
-        new("hình_sự") { NotAfter = new("luật|bộ_luật|tố_tụng|khoa_học|kỹ_thuật|cảnh_sát|môn|ngành|phim|truyện|chuyên_ngành|mô|tình|loại"), NotBefore = new("kiện|vật|cố") },
+        new("hình_sự") { NotAfter = new("luật|bộ_luật|tố_tụng|khoa_học|kỹ_thuật|cảnh_sát|môn|ngành|phim|truyện|chuyên_ngành|mô|tình|loại"), NotBefore = new("kiện|vật|cố|học") },
         new("ma_tuý", Marks.Needed) { NotAfter = NotUsed },
-        new("nghiện", Marks.Needed) { NotAfter = NotUsed },
+        new("nghiện", Marks.Needed) { NotAfter = NotUsed, NotBefore = new("cà_phê|trà|chè|game|phim|điện_thoại|mạng|việc|đọc|bóng_đá|câu_cá|thuốc_lá|thuốc_lào") },
         new("nghiện|án|vụ|buôn|mua_bán|buôn_bán|sử_dụng|dùng|chơi|hút|liên_quan|tội ma_tuý") { NotAfter = NotUsed },
         new("criminal record|records|history|background|past|offence|offense|case"),
         new("convicted|conviction|convictions|offence|offences|felony|felon|drug_addict|addict"),

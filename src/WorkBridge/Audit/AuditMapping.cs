@@ -21,3 +21,13 @@ internal sealed class ReadingPersonMapping : IEntityTypeConfiguration<ReadingPer
         builder.HasIndex(p => p.ReturneeId);
     }
 }
+
+internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.HasKey(e => e.Sequence);
+        builder.Property(e => e.Sequence).ValueGeneratedNever();
+        builder.Property(e => e.Table).HasMaxLength(AuditEntry.TableLength);
+    }
+}

@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WorkBridge.Audit;
+using WorkBridge.Consents;
+using WorkBridge.Email;
+using WorkBridge.Erasures;
+using WorkBridge.Placements;
+using WorkBridge.Referrals;
+using WorkBridge.Requests;
+using WorkBridge.Returnees;
+using WorkBridge.Staff;
+using WorkBridge.Web.Tests.Support;
+
+namespace WorkBridge.Web.Tests.Returnees;
+
+/// <summary>Who is let go of when the retention period has passed, and who is kept because something carries the person still.</summary>
+public sealed class RetentionTests
+{
+    private static readonly DateOnly Start = new(2026, 11, 23);
+
+    [Fact]
+    public async Task Whoever_nothing_has_carried_for_twelve_months_becomes_a_number_and_everybody_else_stays_by_name()
+    {
+        await using var host = await TestHost.StartAsync();
+        var given = host.Given;
+        var officer = await given.Officer();
+        var gone = new List<Returnee>
+        {
+            await LeftAsync(host, "Rời Từ Lâu", Start.AddDays(-5)),
+            await PlannedAsync(host, "Hết Hạn Dự Kiến", Start.AddDays(1)),
+            await given.Person("Chỉ Khảo Sát", inProgramme: false, state: WorkState.Unstable),
+        };
+        var stay = new List<Returnee>
+        {
+            await given.Person("Còn Trong Mô Hình"),
+            await PlannedAsync(host, "Mới Hết Hạn", Start.AddMonths(2)),
+            await given.Person("Khảo Sát Lại", inProgramme: false),
+            await LeftAsync(host, "Đang Có Yêu Cầu", Start),
+            await given.Person("Tự Đến Nhờ", inProgramme: false),
+            await LeftAsync(host, "Mới Gặp", Start),
+        };
+        // One of those who go works for an employer who was sent something, another was only proposed to one.
+        var (employer, _) = await given.Employer();
+        var referral = await given.PreparedReferral(await given.LiveOpening(employer), gone[0], officer, consent: true);
+        await host.Db(async db =>
+        {
+            var sent = await db.Referrals.SingleAsync(r => r.Id == referral.Id);
+            sent.Send(await db.Consents.CurrentAsync(gone[0].Id, Purpose.Employer, employer.Id, default), Actor.Officer(officer.Id), given.Now);
+            sent.Accept(Start, Actor.Officer(officer.Id), given.Now);
+            db.Placements.Add(Placement.FoundAlone(gone[0].Id, gone[0].CommuneCode, null, Start.AddDays(-1), Actor.Officer(officer.Id), given.Now));
+            await db.SaveChangesAsync();
+        });
+        var counts = await CountAsync(host);
+
+        host.Clock.Advance(TimeSpan.FromDays(355));
+        Assert.Equal(0, await RunAsync(host));
+        host.Clock.Advance(TimeSpan.FromDays(20));
+        await host.Db(async db =>
+        {
+            db.EmploymentStates.Add(new EmploymentState(stay[2].Id, Given.KienAn, Start.AddDays(370), WorkState.None, StateSource.Survey, null, given.Now));
+            (await db.Returnees.SingleAsync(r => r.Id == stay[4].Id)).AskForHelp(given.Now.AddDays(-370));
+            (await db.Returnees.SingleAsync(r => r.Id == stay[5].Id)).Contacted(given.Now.AddDays(-10));
+            await db.SaveChangesAsync();
+        });
+        await given.Consent(stay[4], Purpose.Matching);
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<CurrentUser>().Is(StaffRole.Officer, officer.Id, "Cán bộ", null, [Given.KienAn], null, null);
+            await scope.ServiceProvider.GetRequiredService<ReceiveRequest>().RunAsync(stay[3].Id, RequestKind.See, null, default);
+        }
+
+        Assert.Equal(gone.Count, await RunAsync(host));
+        Assert.Equal(0, await RunAsync(host));
+
+        var left = await host.Db(db => db.Returnees.Where(r => r.ErasedOn == null).Select(r => r.Id).ToListAsync());
+        Assert.Equal(stay.Select(p => p.Id).Order(), left.Order());
+        Assert.Equal(gone.Count, await host.Db(db => db.Returnees.CountAsync(r => r.ErasedOn != null)));
+        Assert.Equal(gone.Select(p => p.Id).Order(), (await host.Db(db => db.Erasures.Select(e => e.Id).ToListAsync())).Order());
+        Assert.Equal(0, await host.Db(db => db.Outbox.CountAsync(m => m.Kind == MailKinds.ReferralDelete)));
+        Assert.Equal(1, (await host.Db(db => db.Referrals.SingleAsync())).StartsOn!.Value.Day);
+        Assert.Equal(counts.Single().Everybody.Total, (await CountAsync(host)).Single().Everybody.Total);
+        await host.Use<VerifyAudit>(async job => Assert.Empty((await job.FindAsync(default)).Faults));
+    }
+
+    private static async Task<Returnee> LeftAsync(TestHost host, string name, DateOnly on)
+    {
+        var person = await host.Given.Person(name);
+        await host.Db(async db =>
+        {
+            (await db.Returnees.Include(r => r.Periods).SingleAsync(r => r.Id == person.Id)).LeaveProgramme(on, ProgrammeEnding.MovedAway);
+            await db.SaveChangesAsync();
+        });
+        return person;
+    }
+
+    private static async Task<Returnee> PlannedAsync(TestHost host, string name, DateOnly on)
+    {
+        var person = await host.Given.Person(name);
+        await host.Db(async db =>
+        {
+            (await db.Returnees.Include(r => r.Periods).SingleAsync(r => r.Id == person.Id)).PlanEnd(on);
+            await db.SaveChangesAsync();
+        });
+        return person;
+    }
+
+    private static async Task<int> RunAsync(TestHost host)
+    {
+        var done = -1;
+        await host.Use<AnonymisePast>(async job => done = await job.RunAsync(default));
+        return done;
+    }
+
+    private static Task<IReadOnlyList<CommuneEmployment>> CountAsync(TestHost host) =>
+        host.Db(db => new CountEmployment(db).RunAsync([Given.KienAn], DateOnly.FromDateTime(host.Given.Now), null, default));
+}
