@@ -64,6 +64,7 @@ public static class HeldData
         [typeof(ReadingPerson)] = "which readings showed whom; the reading itself is in the copy, the others it showed are not this person's to know",
         [typeof(IndexChange)] = "a random id and a moment, for the index to follow",
         [typeof(Erasure)] = "only of people of whom nothing else is left",
+        [typeof(Audit.AuditEntry)] = "keyed digests of rows by random ids, without content",
         [typeof(PendingImport)] = "a file between preview and saving, for an hour, of which nobody knows yet whom it is about",
         [typeof(KioskTry)] = "wrong codes typed at a screen, by nobody known",
         [typeof(HelpCall)] = "says which screen called, never who",
