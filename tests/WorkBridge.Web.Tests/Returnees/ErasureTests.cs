@@ -72,6 +72,9 @@ public sealed class ErasureTests
         System.IO.Compression.ZipFile.ExtractToDirectory(newer, Path.Combine(folder, "unpacked"));
         Assert.Empty(Found(marks, Path.Combine(folder, "unpacked")));
 
+        // The list of who was erased came along with the newer backup, and is there wherever an older one beside it is put.
+        await Restore.RunAsync(new Storage(Path.Combine(folder, "elsewhere"), null), backup, KeyRing.Open(Path.Combine(folder, "keys"), Secret), replace: false);
+        Assert.Contains(id.ToString("D"), await File.ReadAllTextAsync(Path.Combine(folder, "elsewhere", ErasureList.FileName)), StringComparison.Ordinal);
         await Restore.RunAsync(new Storage(data, null), backup, KeyRing.Open(Path.Combine(folder, "keys"), Secret), replace: true, new Audit.AuditHeads(Path.Combine(folder, "keys"), KeyRing.Open(Path.Combine(folder, "keys"), Secret)));
         Assert.NotEmpty(Found(marks, data));
         var again = await TestHost.StartAsync(folder: folder);

@@ -12,10 +12,10 @@ internal static class Rows
     /// What looking at a page may write: who looked, that a session, a screen or a visit is alive, and one's own second step that is
     /// not yet set up.
     /// </summary>
-    public static readonly IReadOnlyList<string> OfLooking = ["Readings", "ReadingPeople", "SignInSessions.LastSeenAt", "KioskDevices.LastSeenAt", "KioskVisits.LastSeenAt", "TwoSteps"];
+    public static readonly IReadOnlyList<string> OfLooking = ["Readings", "ReadingPeople", "AuditEntries", "SignInSessions.LastSeenAt", "KioskDevices.LastSeenAt", "KioskVisits.LastSeenAt", "TwoSteps"];
 
     /// <summary>Tables of which looking may add rows: one digest for the whole. Of all others each column has its own.</summary>
-    private static readonly string[] Whole = ["Readings", "ReadingPeople", "TwoSteps"];
+    private static readonly string[] Whole = ["Readings", "ReadingPeople", "AuditEntries", "TwoSteps"];
 
     public static Task<SortedDictionary<string, string>> DigestsAsync(TestHost host) => host.Db(async db =>
     {
