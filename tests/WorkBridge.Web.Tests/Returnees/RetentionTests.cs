@@ -66,7 +66,7 @@ public sealed class RetentionTests
         await using (var scope = host.Services.CreateAsyncScope())
         {
             scope.ServiceProvider.GetRequiredService<CurrentUser>().Is(StaffRole.Officer, officer.Id, "Cán bộ", null, [Given.KienAn], null, null);
-            await scope.ServiceProvider.GetRequiredService<ReceiveRequest>().RunAsync(stay[3].Id, RequestKind.See, null, default);
+            await scope.ServiceProvider.GetRequiredService<ReceiveRequest>().RunAsync(stay[3].Id, RequestKind.See, null, null, default);
         }
 
         Assert.Equal(gone.Count, await RunAsync(host));
