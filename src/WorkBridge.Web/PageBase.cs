@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,13 @@ public abstract class PageBase : PageModel
     /// <summary>The key under which a notice waits for the next page.</summary>
     public const string NoticeKey = "Notice";
 
-    protected static string T(string vi, string en) => new Words(vi, en).In(CultureInfo.CurrentUICulture);
+    protected static string T(string vi, string en) => Tongue.T(vi, en);
+
+    protected static string T(Sentence vi, Sentence en) => Tongue.T(vi, en);
+
+    protected static string T(Sentence vi, string en) => Tongue.T(vi, en);
+
+    protected static string T(string vi, Sentence en) => Tongue.T(vi, en);
 
     /// <summary>
     /// Runs a use case. A broken rule or a lost race becomes words in the form, and nothing typed is lost; what is not there

@@ -1,14 +1,18 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WorkBridge.Browser.Tests.Support;
+using Xunit.Abstractions;
 
 namespace WorkBridge.Browser.Tests;
 
 /// <summary>Every screen of the kiosk as it stands (1080 x 1920) and as it lies (1920 x 1080), on a smaller one, and with a keyboard alone.</summary>
 [Collection(InChromium.Name)]
-public sealed class KioskScreenTests(Chromium chromium, OneHost one) : IClassFixture<OneHost>
+public sealed class KioskScreenTests(Chromium chromium, OneHost one, ITestOutputHelper output) : IClassFixture<OneHost>
 {
-    private static readonly (string How, int Width, int Height, bool Full)[] Sizes = [("standing", 1080, 1920, true), ("lying", 1920, 1080, true), ("small", 1366, 768, false), ("at 200 %", 540, 960, false)];
+    /// <summary>What a page may weigh on a poor line, once style, script and letters are kept.</summary>
+    private const int MostBytes = 60_000;
+
+    private static readonly (string How, int Width, int Height, bool Full)[] Sizes = [("standing", 1080, 1920, true), ("lying", 1920, 1080, true), ("small", 1366, 768, false), ("at 200 %", 540, 960, false), ("small at 200 %", 683, 384, false)];
 
     private static readonly string[] InTheEightSteps = ["/Kiosk", "/Kiosk/Start", "/Kiosk/Openings", "/Kiosk/Withdraw", "/Kiosk/Card", "/Kiosk/Menu", "/Kiosk/Employer", "/Kiosk/Review", "/Kiosk/Done", "/Kiosk/Receipt"];
 
@@ -19,8 +23,15 @@ public sealed class KioskScreenTests(Chromium chromium, OneHost one) : IClassFix
     {
         var touch = await TouchScreen.StartAsync(one.Host, chromium);
         await using var screen = await touch.OpenAsync(1080, 1920, axe: !english, english);
+        var weights = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        if (english)
+            await screen.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await WalkAsync(touch, screen, async () =>
         {
+            var path = new Uri(screen.Page.Url).AbsolutePath;
+            weights[path] = Math.Max(weights.GetValueOrDefault(path), await KioskRules.WeightAsync(screen.Page));
+            if (!english)
+                Assert.Empty((await KioskRules.FocusFaultsAsync(screen.Page)).Select(f => $"{screen.Page.Url}: {f}"));
             foreach (var (how, width, height, full) in Sizes.Where(s => s.Full || !english))
             {
                 await screen.Page.SetViewportSizeAsync(width, height);
@@ -29,6 +40,9 @@ public sealed class KioskScreenTests(Chromium chromium, OneHost one) : IClassFix
 
             await screen.Page.SetViewportSizeAsync(1080, 1920);
         });
+        foreach (var (path, bytes) in weights)
+            output.WriteLine($"{bytes,7} {path}");
+        Assert.DoesNotContain(weights, w => w.Value is < 1000 or > MostBytes);
     }
 
     [Fact]
@@ -98,7 +112,7 @@ public sealed class KioskScreenTests(Chromium chromium, OneHost one) : IClassFix
             await look();
         }
 
-        foreach (var path in new[] { "/Kiosk", "/Kiosk/Start", "/Kiosk/Openings", "/Kiosk/Openings?p=2", "/Kiosk/Openings?tab=training", $"/Kiosk/Openings/{touch.OpeningId}", "/Kiosk/Desk", "/Kiosk/Help" })
+        foreach (var path in new[] { "/Kiosk", "/Kiosk/Start", "/Kiosk/Openings", "/Kiosk/Openings?p=2", "/Kiosk/Openings?tab=training", $"/Kiosk/Openings/{touch.OpeningId}", "/Kiosk/Desk", "/Kiosk/Help", "/Kiosk/Language" })
             await At(path);
         await At($"/Kiosk/Openings/{touch.OpeningId}");
         await Go();
@@ -117,6 +131,7 @@ public sealed class KioskScreenTests(Chromium chromium, OneHost one) : IClassFix
         foreach (var path in new[] { "/Kiosk/Menu", "/Kiosk/Profile", "/Kiosk/Change", "/Kiosk/Change?p=2", "/Kiosk/Change/Trade", "/Kiosk/Change/PayFrom", "/Kiosk/Change/Phone", "/Kiosk/Change/Other", "/Kiosk/Support", "/Kiosk/Support/Health", "/Kiosk/Rights", "/Kiosk/Rights/Delete", "/Kiosk/Rights/Object", "/Kiosk/Asked", "/Kiosk/Readings", "/Kiosk/Withdraw", "/Kiosk/Withdraw?p=2", "/Kiosk/Employer" })
             await At(path);
         Assert.True(await KioskRules.AnswersAreEqualAsync(screen.Page), "yes and no look alike but for their words");
+        Assert.Equal(await screen.Page.EvaluateAsync<bool>("matchMedia('(prefers-reduced-motion: reduce)').matches"), await IsStillAsync(screen.Page));
         foreach (var purpose in new[] { "Matching", "Reminders", "Mentor", "Statistics" })
         {
             await screen.Page.GotoAsync("/Kiosk/Questions");
@@ -130,10 +145,21 @@ public sealed class KioskScreenTests(Chromium chromium, OneHost one) : IClassFix
         await At("/Kiosk/Receipt");
         await screen.Page.GotoAsync("/Kiosk/Withdraw");
         await screen.LeaveAsync(() => screen.Page.Locator(".wbk-pair button").First.ClickAsync());
-                await look();
+        await look();
         await screen.Page.GotoAsync("/Kiosk/Leave");
         await At("/Kiosk/Wiped");
         await At("/Kiosk/Fault");
+    }
+
+    /// <summary>An answer that is held down does not sink.</summary>
+    private static async Task<bool> IsStillAsync(IPage page)
+    {
+        await page.Locator(".wbk-answer").First.HoverAsync();
+        await page.Mouse.DownAsync();
+        var sunk = await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.wbk-answer')).transform");
+        await page.Mouse.MoveAsync(2, 2);
+        await page.Mouse.UpAsync();
+        return sunk == "none";
     }
 
     private static async Task AnswerAllAsync(Screen screen)

@@ -8,7 +8,7 @@ namespace WorkBridge.Web;
 
 /// <summary>
 /// The commands of the executable that are not the service: <c>backup</c>, <c>restore</c>, <c>rotate-keys</c>, <c>admin-link</c>,
-/// <c>history</c>, <c>verify-audit</c>.
+/// <c>history</c>, <c>verify-audit</c>, <c>kiosk-words</c>.
 /// Exit codes: 0 done, 1 refused (nothing was changed), 2 the command line is not understood.
 /// </summary>
 public static class Cli
@@ -32,6 +32,9 @@ public static class Cli
         verify-audit --data DIR --keys DIR [--take-end]
             Goes through the whole audit, also while the service runs, and says what is not as it was left (exit code 1).
             With --take-end, only after entries were lost on purpose (pg_restore): takes the chain as it ends now.
+        kiosk-words --to FILE [--from FILE]
+            Writes every sentence of the screens with its key, in Vietnamese and English, for a translator to fill in; with --from
+            what is translated already is carried over. The filled file goes to kiosk-languages/CODE.json under the data folder.
         """;
 
     /// <summary>Runs a command when the first argument names one.</summary>
@@ -62,6 +65,8 @@ public static class Cli
                     return AuditCheck.RunAsync(given, said).GetAwaiter().GetResult();
                 case "history":
                     return History.WriteAsync(given, said).GetAwaiter().GetResult();
+                case "kiosk-words":
+                    return KioskWords.Write(given, said);
                 case "help":
                     said.WriteLine(Known);
                     return Done;

@@ -12,6 +12,9 @@ internal sealed class KioskHeaders(RequestDelegate next, KioskSettings settings,
     /// <summary>Seconds until this response clears itself; set by pages that want another time, zero for none.</summary>
     public const string ClearsAfter = "wb.kiosk.clears";
 
+    /// <summary>Set by an answer that says nothing of anybody and may be kept, if it is asked for again: a recorded sentence.</summary>
+    public const string Kept = "wb.kiosk.kept";
+
     public async Task InvokeAsync(HttpContext context)
     {
         if (!context.Request.Path.StartsWithSegments("/Kiosk"))
@@ -52,6 +55,8 @@ internal sealed class KioskHeaders(RequestDelegate next, KioskSettings settings,
     private void Put(HttpContext context)
     {
         var headers = context.Response.Headers;
+        if (context.Items.ContainsKey(Kept))
+            return;
         headers.CacheControl = "no-store";
         headers.Pragma = "no-cache";
         headers["X-Robots-Tag"] = "noindex";

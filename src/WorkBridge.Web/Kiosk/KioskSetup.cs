@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using WorkBridge.Kiosks;
@@ -14,6 +15,8 @@ public static class KioskSetup
             .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<KioskSettings>>().Value);
         services.AddScoped<AtKiosk>();
+        services.AddSingleton<KioskLanguages>();
+        services.AddSingleton<Clips>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, KioskSignIn>(KioskSignIn.Name, null);
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Kiosk, policy => policy.AddAuthenticationSchemes(KioskSignIn.Name).RequireClaim(KioskSignIn.DeviceClaim))
@@ -24,6 +27,19 @@ public static class KioskSetup
     /// <summary>An address under /Kiosk that is no page: the neutral screen, never the public page, which offers a sign-in.</summary>
     public static void MapKioskFallback(this IEndpointRouteBuilder routes) =>
         routes.MapFallback("/Kiosk/{**rest}", () => Results.Redirect("/Kiosk/Fault")).AllowAnonymous();
+
+    /// <summary>A screen speaks the language that was chosen at it, and Vietnamese when none was; what a desk in the same browser chose is not asked.</summary>
+    public static IApplicationBuilder UseKioskLanguage(this IApplicationBuilder app) => app.Use((HttpContext context, RequestDelegate next) =>
+    {
+        if (context.Request.Path.StartsWithSegments("/Kiosk"))
+        {
+            var tongue = context.RequestServices.GetRequiredService<KioskLanguages>().Tongue(KioskCookies.Language(context));
+            CultureInfo.CurrentUICulture = tongue;
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(tongue.Name);
+        }
+
+        return next(context);
+    });
 
     /// <summary>Stands before routing: what every response of a screen carries, and where a failure ends.</summary>
     public static IApplicationBuilder UseKioskHeaders(this IApplicationBuilder app) => app.UseMiddleware<KioskHeaders>();

@@ -40,7 +40,8 @@ internal static class Headers
         {
             context.Response.OnStarting(() =>
             {
-                context.Response.Headers.CacheControl = "no-store";
+                if (!context.Items.ContainsKey(Kiosk.KioskHeaders.Kept))
+                    context.Response.Headers.CacheControl = "no-store";
                 return Task.CompletedTask;
             });
         }

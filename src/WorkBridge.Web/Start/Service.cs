@@ -162,6 +162,7 @@ public static class Service
         app.UseNoStore();
         app.UseKioskHeaders();
         app.UseRequestLocalization();
+        app.UseKioskLanguage();
         app.UseHashedAssetCaching();
         app.UseRouting();
         app.UseWeight();

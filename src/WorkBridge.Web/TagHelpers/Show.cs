@@ -10,7 +10,7 @@ namespace WorkBridge.Web;
 /// </summary>
 public static class Show
 {
-    private static readonly string[] WeekdaysVi = ["Chủ Nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"];
+    private static readonly Words[] Weekdays = [new("Chủ Nhật", "Sunday"), new("thứ Hai", "Monday"), new("thứ Ba", "Tuesday"), new("thứ Tư", "Wednesday"), new("thứ Năm", "Thursday"), new("thứ Sáu", "Friday"), new("thứ Bảy", "Saturday")];
 
     /// <summary>25/11/2026; empty for no day.</summary>
     public static string Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
@@ -31,7 +31,7 @@ public static class Show
     public static string ShortDay(DateOnly day) => day.ToString("dd/MM", CultureInfo.InvariantCulture);
 
     /// <summary>thứ Tư, or Wednesday.</summary>
-    public static string Weekday(DateOnly day) => T(WeekdaysVi[(int)day.DayOfWeek], day.DayOfWeek.ToString());
+    public static string Weekday(DateOnly day) => Weekdays[(int)day.DayOfWeek].ToString();
 
     /// <summary>Words as they begin a sentence, a cell or a line: "thứ Sáu" becomes "Thứ Sáu", "chị Nhài" "Chị Nhài".</summary>
     public static string AtStart(string words) => words.Length == 0 ? words : char.ToUpper(words[0], CultureInfo.InvariantCulture) + words[1..];

@@ -55,7 +55,7 @@ public static class Notices
             Purpose.Matching => Of(
                 purpose,
                 new("Giữ hồ sơ tay nghề của anh/chị để tìm việc hợp?", "Keep your skill profile to find work that fits?"),
-                new($"Để cán bộ tìm việc và lớp nghề hợp với anh/chị. {until.Vi}", $"So that officers can find work and courses that fit you. {until.En}"),
+                new($"Để cán bộ tìm việc và lớp nghề hợp với anh/chị. {until}", $"So that officers can find work and courses that fit you. {until}"),
                 new("Cán bộ ở nơi anh/chị ở thấy", "Officers of your commune see"),
                 [
                     new("tools", new("Nghề và tay nghề", "Trades and skills")),
@@ -72,8 +72,8 @@ public static class Notices
                 purpose,
                 new($"Gửi tay nghề của anh/chị cho {facts.Employer?.Vi}?", $"Send your skills to {facts.Employer?.En}?"),
                 facts.Trade is { } trade
-                    ? new($"Để nơi tuyển xem có hợp việc {trade.Vi} không. {until.Vi}", $"So that they can see whether you fit: {trade.En}. {until.En}")
-                    : new($"Để nơi tuyển xem có hợp việc không. {until.Vi}", $"So that they can see whether you fit. {until.En}"),
+                    ? new($"Để nơi tuyển xem có hợp việc {trade} không. {until}", $"So that they can see whether you fit: {trade}. {until}")
+                    : new($"Để nơi tuyển xem có hợp việc không. {until}", $"So that they can see whether you fit. {until}"),
                 new("Nơi tuyển thấy", "The employer sees"),
                 [
                     new("letter-case", new("Chữ viết tắt của tên", "Initials of your name")),
@@ -89,7 +89,7 @@ public static class Notices
             Purpose.Reminders => Of(
                 purpose,
                 new("Gọi điện hoặc gửi thư nhắc lịch cho anh/chị?", "Ring you or write to you about dates?"),
-                new($"Để anh/chị không lỡ buổi hẹn, buổi học. {until.Vi}", $"So that you miss no date and no class. {until.En}"),
+                new($"Để anh/chị không lỡ buổi hẹn, buổi học. {until}", $"So that you miss no date and no class. {until}"),
                 new("Trung tâm dùng", "The centre uses"),
                 [
                     new("phone", new("Số điện thoại của anh/chị", "Your telephone number")),
@@ -105,7 +105,7 @@ public static class Notices
             Purpose.Mentor => Of(
                 purpose,
                 new("Cho người đồng hành biết việc làm đến đâu?", "Let your companion know how work goes?"),
-                new($"Để người đồng hành hỏi thăm đúng lúc. {until.Vi}", $"So that your companion asks at the right time. {until.En}"),
+                new($"Để người đồng hành hỏi thăm đúng lúc. {until}", $"So that your companion asks at the right time. {until}"),
                 new("Người đồng hành thấy", "Your companion sees"),
                 [
                     new("briefcase", new("Đang làm việc gì, từ ngày nào", "What work, since when")),
@@ -122,8 +122,8 @@ public static class Notices
                 purpose,
                 new("Đếm anh/chị trong số liệu chung, không có tên?", "Count you in figures, without a name?"),
                 new(
-                    $"Để biết cách giúp nào có ích. Báo cáo mà xã, phường phải nộp vẫn đếm đủ mọi người. {until.Vi}",
-                    $"To learn which help works. Reports the commune owes by law count everyone anyway. {until.En}"),
+                    $"Để biết cách giúp nào có ích. Báo cáo mà xã, phường phải nộp vẫn đếm đủ mọi người. {until}",
+                    $"To learn which help works. Reports the commune owes by law count everyone anyway. {until}"),
                 new("Người đọc số liệu thấy", "Readers see"),
                 [
                     new("chart-bar", new("Con số, từ 5 người trở lên", "Numbers, of five people or more")),

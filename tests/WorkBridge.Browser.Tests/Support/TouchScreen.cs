@@ -47,7 +47,7 @@ public sealed class TouchScreen
         await screen.FillAsync("Input_Code", code);
         await screen.PressAsync("Đăng ký");
         if (english)
-            await screen.Page.GotoAsync("/Language?to=en&back=%2FKiosk");
+            await screen.Page.GotoAsync("/Kiosk/Language?to=en&back=%2FKiosk");
         return screen;
     }
 

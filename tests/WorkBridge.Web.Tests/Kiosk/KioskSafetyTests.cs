@@ -186,7 +186,7 @@ public sealed class KioskSafetyTests
     {
         await using var screens = await Screens.StartAsync();
         using var screen = await screens.SignedInAsync();
-        screen.Cookies.Add(new Uri("http://localhost"), new Cookie("wb.lang", Uri.EscapeDataString("c=en-GB|uic=en-GB"), "/"));
+        await screen.GoAsync("/Kiosk/Language?to=en&back=/Kiosk/Menu");
         foreach (var path in OfPerson.Where(p => p != "/Kiosk/Employer"))
         {
             await screen.GoAsync(path);

@@ -8,12 +8,13 @@ using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
 using WorkBridge.Search;
+using WorkBridge.Web.Kiosk;
 
 namespace WorkBridge.Web.Pages.Admin;
 
 /// <summary>How the installation does: numbers from the rows and the disk, nothing personal.</summary>
 [Authorize(Policy = Policies.Administrator)]
-public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, IndexKeeper index, AuditState audit, AuditHeads heads, TimeProvider clock) : PageBase
+public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, IndexKeeper index, AuditState audit, AuditHeads heads, KioskLanguages languages, TimeProvider clock) : PageBase
 {
     public bool Sqlite => storage.IsSqlite;
 
@@ -43,6 +44,11 @@ public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, 
     public (DateTime At, AuditFinding Finding)? Audit => audit.Last;
 
     public string? AuditNotNoted => heads.Failure;
+
+    public IReadOnlyList<KioskLanguage> Languages => languages.All;
+
+    /// <summary>Why a file of a kiosk language, or a sentence in one, is passed over.</summary>
+    public IReadOnlyList<Words> LanguageFaults => languages.Faults;
 
     public int OpenSessions { get; private set; }
 

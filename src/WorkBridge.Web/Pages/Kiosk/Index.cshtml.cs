@@ -13,7 +13,8 @@ public sealed class IndexModel : KioskPage
         if (Here.Visit is not null)
             return Redirect("/Kiosk/Leave");
         KioskCookies.KeepDevice(HttpContext, KioskCookies.DeviceToken(HttpContext)!);
-        HttpContext.Items[KioskHeaders.ClearsAfter] = 0;
+        // A language that somebody chose and then went away does not greet the next one.
+        HttpContext.Items[KioskHeaders.ClearsAfter] = KioskCookies.Language(HttpContext) is null ? 0 : ClearsAfter;
         return Page();
     }
 }
