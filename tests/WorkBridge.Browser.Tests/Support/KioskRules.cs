@@ -89,8 +89,8 @@ public static class KioskRules
             const least = host.closest('.wbk-foot__note') ? 24 : 28;
             if (full && parseFloat(getComputedStyle(host).fontSize) < least) faults.push(`"${part.data.trim()}" is ${getComputedStyle(host).fontSize}`);
           }
-          // Where the letters are large, nothing ends in the middle: neither a line nor a picture of words.
-          if (!full) for (const box of document.querySelectorAll('body *')) {
+          // At 200 % nothing ends in the middle: neither a line nor a picture of words.
+          if (innerWidth <= 760) for (const box of document.querySelectorAll('body *')) {
             const style = getComputedStyle(box);
             if (seen(box) && box.innerText && style.overflow !== 'visible' && (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1)) faults.push(`"${box.innerText.slice(0, 40)}" is cut off`);
           }

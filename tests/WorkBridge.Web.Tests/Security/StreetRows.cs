@@ -92,6 +92,7 @@ internal sealed partial class Street
         ids["Employers/"] = waiting.Id.ToString();
         ids["Admin/Accounts/"] = spare.Id.ToString();
         ids["Admin/Communes/"] = Given.KienAn;
+        ids["Kiosk/Audio/"] = "nobody-said-it";
         ids["Kiosk/Employer/"] = prepared.Id.ToString();
         ids["Kiosk/Openings/"] = second.Id.ToString();
         ids["Kiosk/Questions/"] = nameof(Purpose.Matching);
