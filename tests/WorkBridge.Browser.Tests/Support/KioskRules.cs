@@ -40,7 +40,7 @@ public static class KioskRules
         var all = await page.EvaluateAsync<int>("""
             () => {
               document.activeElement.blur();
-              window.stops = [...document.querySelectorAll('a[href], button, input:not([type=hidden])')].filter((e) => e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true }) && !e.closest('dialog'));
+              window.stops = [...document.querySelectorAll('a[href], button, textarea, select, input:not([type=hidden])')].filter((e) => e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true }) && !e.closest('dialog'));
               window.around = [];
               addEventListener('focusin', (event) => { const style = getComputedStyle(event.target); window.around.push([event.target, style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 3]); });
               getSelection().removeAllRanges();

@@ -152,8 +152,11 @@ public sealed partial class SpeakingScreens : IAsyncLifetime
     private async Task WalkAsync(Browser screen, string from)
     {
         var next = new Queue<string>([from]);
+        var asked = new HashSet<string>(StringComparer.Ordinal);
         while (next.TryDequeue(out var path))
         {
+            if (!asked.Add(Plain(path)))
+                continue;
             await screen.GoAsync(path);
             if (!Keep(screen, path == from ? screen.At : Plain(screen.At)))
                 continue;
@@ -171,8 +174,8 @@ public sealed partial class SpeakingScreens : IAsyncLifetime
         return pages.TryAdd(name, screen.Page);
     }
 
-    /// <summary>Rows of one kind are one page: an opening stands for all openings.</summary>
-    private static string Plain(string path) => Id().Replace(path, "id");
+    /// <summary>Rows of one kind are one page: an opening stands for all openings, a trade for all trades, a further page of a list for all of them.</summary>
+    private static string Plain(string path) => Row().Replace(path, "row");
 
     [GeneratedRegex("⟦[^⟦⟧]*⟧", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Bracketed();
@@ -180,6 +183,6 @@ public sealed partial class SpeakingScreens : IAsyncLifetime
     [GeneratedRegex("^[A-Z0-9][A-Z0-9 -]+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PrintedCode();
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Id();
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=[?&](subject|p)=)[^&]+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Row();
 }
