@@ -70,10 +70,12 @@ internal sealed partial class Street
         var support = SupportRequest.Ask(Person.Id, Person.CommuneCode, SupportKind.Housing, Actor.Person(Person.Id), given.Now);
         support.Move(SupportState.Checked, "Mời chị ghé quầy", Actor.Officer(officer.Id), given.Now);
         var change = ProfileChange.Propose(Person.Id, Person.CommuneCode, ProfileTopic.Other, new ProposedChange { Becomes = "Kindao" }, Actor.Person(Person.Id), given.Now);
+        var objected = DataRequest.Receive(Person.Id, Person.CommuneCode, RequestKind.Object, null, othersHold: true, RequestRules.Read().On(DateOnly.FromDateTime(given.Now)), WorkingDays.Read(TetCalendar.Read()), Actor.Person(Person.Id), given.Now, RequestScope.Statistics);
+        var objection = Restriction.Begin(objected, Actor.Person(Person.Id), given.Now);
         var (waiting, _) = await given.Employer(approved: false);
         await Host.Db(async db =>
         {
-            db.AddRange(placement, draft, submitted, ticket, interest, spareDevice, call, request, support, change);
+            db.AddRange(placement, draft, submitted, ticket, interest, spareDevice, call, request, support, change, objected, objection);
             await db.SaveChangesAsync();
         });
         var link = await Host.Db(db => db.OneTimeLinks.SingleAsync());
@@ -100,6 +102,9 @@ internal sealed partial class Street
         ids["Kiosk/Rights/"] = nameof(RequestKind.See);
         ids["Kiosk/Support/"] = nameof(SupportKind.Loan);
         ids["Kiosk/Ticket/"] = ticket.Id.ToString();
+        ids["support"] = support.Id.ToString();
+        ids["change"] = change.Id.ToString();
+        ids["restriction"] = objection.Id.ToString();
         ids["device"] = spareDevice.Id.ToString();
         ids["call"] = call.Id.ToString();
         ids["interest"] = interest.Id.ToString();

@@ -60,8 +60,10 @@ public sealed class ShowModel(WorkBridgeDb db, AnswerRequest answer, ExtendReque
     public Task<IActionResult> OnPostBackAsync(Guid request, CancellationToken ct) =>
         ActAsync(request, async () =>
         {
-            var asked = await db.DataRequests.Of(user).AsNoTracking().SingleOrDefaultAsync(r => r.Id == request && r.Kind == RequestKind.Withdraw && r.EndedAt == null, ct) ?? throw new RuleBroken(Rule.NotFound);
-            await withdraw.RunAsync(asked.ReturneeId, Input.Purpose ?? throw new RuleBroken(Rule.NotFound), Input.EmployerId, new AnswerSetting(ConsentWay.Paper, null, user.AccountId, false, null), ct);
+            var asked = await db.DataRequests.Of(user).AsNoTracking().SingleOrDefaultAsync(r => r.Id == request, ct) ?? throw new RuleBroken(Rule.NotFound);
+            if (asked is not { Kind: RequestKind.Withdraw, IsOpen: true } || Input.Purpose is not { } purpose)
+                throw new RuleBroken(Rule.WrongState);
+            await withdraw.RunAsync(asked.ReturneeId, purpose, Input.EmployerId, new AnswerSetting(ConsentWay.Paper, null, user.AccountId, false, null), ct);
         }, "Đã rút. Việc này dừng từ giờ.", "Withdrawn. This stops from now on.", ct);
 
     /// <summary>Where the officer does what is asked.</summary>
