@@ -131,7 +131,7 @@ public sealed class ProfileChangeTests
     {
         await using var screens = await Screens.StartAsync();
         using var screen = await screens.SignedInAsync();
-        await screen.GoAsync("/Language?to=en&back=/Kiosk/Change/PayFrom");
+        await screen.GoAsync("/Kiosk/Language?to=en&back=/Kiosk/Change/PayFrom");
         Assert.Contains("What pay a month do you hope for, at least?", screen.Text, StringComparison.Ordinal);
         Assert.Contains("Recorded: From 7 million đồng a month.", screen.Text, StringComparison.Ordinal);
         await screen.SubmitAsync("main form", button: "button[value='9000000']");

@@ -153,7 +153,7 @@ public sealed class RightsTests
     {
         await using var screens = await Screens.StartAsync();
         using var screen = await screens.SignedInAsync();
-        await screen.GoAsync("/Language?to=en&back=/Kiosk/Rights/Delete");
+        await screen.GoAsync("/Kiosk/Language?to=en&back=/Kiosk/Rights/Delete");
         Assert.Contains("Delete all that is kept about you?", screen.Text, StringComparison.Ordinal);
         Assert.Contains("An officer answers by 25/11/2026", screen.Text, StringComparison.Ordinal);
         await screen.GoAsync("/Kiosk/Rights/Restrict");

@@ -97,7 +97,7 @@ public sealed class SupportTests
     {
         await using var screens = await Screens.StartAsync();
         using var screen = await screens.SignedInAsync();
-        await screen.GoAsync("/Language?to=en&back=/Kiosk/Support/Health");
+        await screen.GoAsync("/Kiosk/Language?to=en&back=/Kiosk/Support/Health");
         Assert.Contains("You need not say at this screen what it is.", screen.Text, StringComparison.Ordinal);
         await screen.SubmitAsync("form.wbk-answers");
         Assert.Contains("Health: Sent, an officer will look at it", screen.Text, StringComparison.Ordinal);
