@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using WorkBridge.Returnees;
+using WorkBridge.Support;
 using WorkBridge.Web.Tests.Support;
 
 namespace WorkBridge.Web.Tests.Kiosk;
@@ -40,6 +42,8 @@ public sealed partial class SpeakingScreens : IAsyncLifetime
         {
             foreach (var (kind, by) in new[] { (Audit.ReadingKind.Opened, Actor.Officer(Screens.Officer.Id)), (Audit.ReadingKind.Opened, Actor.Officer(Screens.Officer.Id)), (Audit.ReadingKind.Listed, Actor.Employer(Guid.CreateVersion7())), (Audit.ReadingKind.Opened, Actor.System), (Audit.ReadingKind.Opened, Actor.Person(Screens.Person.Id)) })
                 db.Readings.Add(new Audit.Reading(given.Now, kind, by, "Hội Phụ nữ", "Returnees/Show", [Screens.Person.Id]));
+            db.AddRange(SupportRequest.Ask(Screens.Person.Id, Screens.Person.CommuneCode, SupportKind.Loan, Actor.Person(Screens.Person.Id), given.Now),
+                ProfileChange.Propose(Screens.Person.Id, Screens.Person.CommuneCode, ProfileTopic.Other, new ProposedChange { Becomes = "Số nhà ghi sai" }, Actor.Person(Screens.Person.Id), given.Now));
             await db.SaveChangesAsync();
             var openings = db.Openings.ToList();
             return (List<string>)
@@ -85,7 +89,7 @@ public sealed partial class SpeakingScreens : IAsyncLifetime
             await Screens.AnswerAsync(passer, yes);
         }
 
-        foreach (var path in new[] { "/Kiosk/Review", "/Kiosk/Done", "/Kiosk/Receipt", "/Kiosk/Withdraw", "/Kiosk/Withdraw?kept=true" })
+        foreach (var path in new[] { "/Kiosk/Asked", "/Kiosk/Review", "/Kiosk/Done", "/Kiosk/Receipt", "/Kiosk/Withdraw", "/Kiosk/Withdraw?kept=true" })
             await WalkAsync(passer, path);
         await passer.GoAsync("/Kiosk/Withdraw");
         await passer.SubmitAsync(".wbk-pair form");
