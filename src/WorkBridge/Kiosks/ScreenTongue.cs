@@ -22,7 +22,7 @@ public sealed class ScreenTongue(string code, IReadOnlyDictionary<string, string
     internal string Say(Words words)
     {
         if (words.Template?.Any(char.IsLetter) != true)
-            return english ? words.En : words.Vi;
+            return sentences is not null && words.Holes.Count > 0 ? Sentence.Fill(words.Template!, words.Holes, Say) : english ? words.En : words.Vi;
         var key = SentenceKey.Of(words.Template);
         if (sentences is not null && sentences.TryGetValue(key, out var own))
         {

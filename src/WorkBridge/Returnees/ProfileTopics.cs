@@ -134,9 +134,9 @@ public static class ProfileTopics
     /// <summary>What is changed, in words: the trade or skill named where there is one.</summary>
     public static Words Name(ProfileTopic topic, string? subject) => (topic, subject) switch
     {
-        (ProfileTopic.Trade, { } code) => Of("Nghề", "Trade", TradeWords.Of(code)),
-        (ProfileTopic.WantedTrade, { } code) => Of("Nghề muốn làm", "Trade wished for", TradeWords.Of(code)),
-        (ProfileTopic.Skill, { } code) => Of("Tay nghề", "Skill", ReturneeText.Skill(code)),
+        (ProfileTopic.Trade, { } code) => Of(new("Nghề", "Trade"), TradeWords.Of(code)),
+        (ProfileTopic.WantedTrade, { } code) => Of(new("Nghề muốn làm", "Trade wished for"), TradeWords.Of(code)),
+        (ProfileTopic.Skill, { } code) => Of(new("Tay nghề", "Skill"), ReturneeText.Skill(code)),
         _ => Name(topic),
     };
 
@@ -224,11 +224,7 @@ public static class ProfileTopics
     private static string Million(string code, char point) =>
         (long.Parse(code, CultureInfo.InvariantCulture) / 1_000_000m).ToString("0.##", CultureInfo.InvariantCulture).Replace('.', point);
 
-    private static Words Of(string vi, string en, Words name) => new($"{vi}: {name.Vi}", $"{en}: {name.En}");
+    private static Words Of(Words what, Words name) => new($"{what}: {name}", $"{what}: {name}");
 
-    private static Words Join(IEnumerable<Words> words)
-    {
-        var all = words.ToList();
-        return new(string.Join(", ", all.Select(w => w.Vi)), string.Join(", ", all.Select(w => w.En)));
-    }
+    private static Words Join(IEnumerable<Words> words) => words.Aggregate((all, one) => new($"{all}, {one}", $"{all}, {one}"));
 }

@@ -81,7 +81,7 @@ public sealed class AdminMailTests : IAsyncLifetime
             await db.SaveChangesAsync();
         });
         // Claimed first, then tried, then written down: each is a commit of its own.
-        for (var i = 0; i < 100 && await live.Db(db => db.Outbox.Where(m => m.Key == "nudge").Select(m => m.LastCode).SingleAsync()) is null; i++)
+        for (var i = 0; i < 400 && await live.Db(db => db.Outbox.Where(m => m.Key == "nudge").Select(m => m.LastCode).SingleAsync()) is null; i++)
             await Task.Delay(100);
         Assert.Equal("no-writer", await live.Db(db => db.Outbox.Where(m => m.Key == "nudge").Select(m => m.LastCode).SingleAsync()));
     }

@@ -145,6 +145,17 @@ internal sealed partial class Street
         ids["mail"] = mail.Id.ToString();
     }
 
+    /// <summary>Where what the person asked help with is ended, the same is asked again and taken up.</summary>
+    public Task AskSupportAgainAsync() => Host.Db(async db =>
+    {
+        if (await db.SupportRequests.AnyAsync(r => r.ReturneeId == Person.Id && (r.State == SupportState.Checked || r.State == SupportState.Referred)))
+            return;
+        var again = SupportRequest.Ask(Person.Id, Person.CommuneCode, SupportKind.Housing, Actor.Person(Person.Id), Host.Given.Now);
+        again.Move(SupportState.Checked, "Mời chị ghé quầy", Actor.Officer(officer.Id), Host.Given.Now);
+        db.SupportRequests.Add(again);
+        await db.SaveChangesAsync();
+    });
+
     /// <summary>A file of people and two of openings, sent and not yet saved, in place of those before.</summary>
     public async Task SendFilesAgainAsync()
     {
