@@ -1,8 +1,11 @@
 namespace WorkBridge.Browser.Tests.Support;
 
-/// <summary>Where the pictures of the pages go: tests/shots, which git does not keep.</summary>
+/// <summary>Pictures of the pages for whoever wants to look at them, in tests/shots, which git does not keep.</summary>
 public static class Pictures
 {
+    /// <summary>WORKBRIDGE_PICTURES is set. Taking them is a good part of a walk's time, and nothing is asserted of them.</summary>
+    public static bool Wanted { get; } = Environment.GetEnvironmentVariable("WORKBRIDGE_PICTURES") is { Length: > 0 };
+
     public static string Folder { get; } = Find();
 
     private static string Find()

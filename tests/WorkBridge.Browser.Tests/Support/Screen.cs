@@ -117,7 +117,7 @@ public sealed class Screen : IAsyncDisposable
     public async Task LookAsync(string? shot, bool? axe = null)
     {
         await Page.WaitForLoadStateAsync(LoadState.Load);
-        if (shot is not null)
+        if (shot is not null && Pictures.Wanted)
             await Page.ScreenshotAsync(new() { Path = Path.Combine(shots, shot + ".png"), FullPage = !Page.Url.Contains("/Kiosk", StringComparison.Ordinal) });
         var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(wide <= 0, $"{Page.Url} scrolls sideways by {wide} px");
