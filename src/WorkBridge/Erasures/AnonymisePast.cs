@@ -7,7 +7,7 @@ namespace WorkBridge.Erasures;
 
 /// <summary>
 /// The nightly job that lets go of people whom nothing has carried for the retention period: no programme, no consent that stands, no
-/// survey, contact or request since. What the commune counts stays without a name, with months for days, as after an erasure.
+/// survey, contact, visit to a screen or request since. What the commune counts stays without a name, with months for days, as after an erasure.
 /// </summary>
 public sealed class AnonymisePast(WorkBridgeDb db, ErasePerson erase, RetentionRules rules, TimeProvider clock)
 {
@@ -26,9 +26,10 @@ public sealed class AnonymisePast(WorkBridgeDb db, ErasePerson erase, RetentionR
             .Where(r => !db.EmploymentStates.Any(s => s.ReturneeId == r.Id && s.RecordedAt >= instant))
             .Where(r => !db.Consents.Any(c => c.ReturneeId == r.Id && (c.At >= instant || (c.Decision == Decision.Given && c.ExpiresOn >= today
                 && !db.Consents.Any(later => later.ReturneeId == r.Id && later.Purpose == c.Purpose && later.EmployerId == c.EmployerId && later.Sequence > c.Sequence)))))
+            .Where(r => !db.KioskVisits.Any(v => v.ReturneeId == r.Id && v.LastSeenAt >= instant) && !db.SupportRequests.Any(q => q.ReturneeId == r.Id && (q.EndedAt == null || q.EndedAt >= instant)))
             .Where(r => !db.DataRequests.Any(q => q.ReturneeId == r.Id && (q.State == RequestState.Received || q.State == RequestState.Answered || q.EndedAt >= instant)))
             .OrderBy(r => r.CreatedAt).ThenBy(r => r.Id).Select(r => r.Id).Take(AtMost).ToListAsync(ct);
-        await erase.RunAsync(due, ct);
+        await erase.RunAsync(due, asked: false, ct);
         return due.Count;
     }
 }

@@ -19,7 +19,8 @@ public sealed class EraseAgain(WorkBridgeDb db, ErasePerson erase, ErasureList l
         db.Erasures.AddRange(beside.Where(e => !known.Contains(e.Key)).Select(e => new Erasure(e.Key, e.Value)));
         await db.SaveChangesAsync(ct);
         var back = await db.Returnees.Where(r => db.Erasures.Any(e => e.Id == r.Id)).Select(r => r.Id).ToListAsync(ct);
-        await erase.RunAsync(back, ct);
+        // The backup has forgotten whom it was told: told twice is better than never.
+        await erase.RunAsync(back, asked: true, ct);
         return back.Count;
     }
 }

@@ -18,22 +18,27 @@ public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, Counted
 {
     /// <summary>Somebody asked for it.</summary>
     /// <param name="first">What is saved in the same transaction before anything is removed.</param>
-    public async Task RunAsync(Guid returneeId, Func<Task>? first, CancellationToken ct)
+    public async Task RunAsync(Guid returneeId, Func<Task> first, CancellationToken ct)
     {
-        await EraseAsync(returneeId, first, ct);
+        await EraseAsync(returneeId, asked: true, first, ct);
         await Wiped.FromFilesAsync(db, ct);
     }
 
-    /// <summary>A date has passed, or an older backup brought them back: one after the other, each in a transaction of its own.</summary>
-    public async Task RunAsync(IReadOnlyCollection<Guid> returneeIds, CancellationToken ct)
+    /// <summary>Several people, one after the other, each in a transaction of its own.</summary>
+    /// <param name="returneeIds">Who.</param>
+    /// <param name="asked">
+    /// Employers who took one of them on are told to delete as well: true where it may be that the person asked for it, false where a date has passed.
+    /// </param>
+    /// <param name="ct">Stops waiting; whoever is erased already stays so.</param>
+    public async Task RunAsync(IReadOnlyCollection<Guid> returneeIds, bool asked, CancellationToken ct)
     {
         foreach (var id in returneeIds)
-            await EraseAsync(id, null, ct);
+            await EraseAsync(id, asked, null, ct);
         if (returneeIds.Count > 0)
             await Wiped.FromFilesAsync(db, ct);
     }
 
-    private async Task EraseAsync(Guid returneeId, Func<Task>? first, CancellationToken ct)
+    private async Task EraseAsync(Guid returneeId, bool asked, Func<Task>? first, CancellationToken ct)
     {
         var now = clock.UtcNow();
         var erasure = new Erasure(returneeId, Clock.DayOf(now));
@@ -43,7 +48,7 @@ public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, Counted
             if (first is not null)
                 await first();
             var person = await db.Returnees.Include(r => r.Periods).SingleAsync(r => r.Id == returneeId, ct);
-            await EndAsync(person, asked: first is not null, now, ct);
+            await EndAsync(person, asked, now, ct);
             var stays = Returnee.CountedAfter(person, Clock.DayOf(now));
             var email = person.Details.Email;
             db.ChangeTracker.Clear();

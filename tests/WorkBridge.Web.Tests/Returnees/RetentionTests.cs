@@ -4,11 +4,13 @@ using WorkBridge.Audit;
 using WorkBridge.Consents;
 using WorkBridge.Email;
 using WorkBridge.Erasures;
+using WorkBridge.Kiosks;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
 using WorkBridge.Requests;
 using WorkBridge.Returnees;
 using WorkBridge.Staff;
+using WorkBridge.Support;
 using WorkBridge.Web.Tests.Support;
 
 namespace WorkBridge.Web.Tests.Returnees;
@@ -38,6 +40,8 @@ public sealed class RetentionTests
             await LeftAsync(host, "Đang Có Yêu Cầu", Start),
             await given.Person("Tự Đến Nhờ", inProgramme: false),
             await LeftAsync(host, "Mới Gặp", Start),
+            await LeftAsync(host, "Đang Nhờ Giúp", Start),
+            await LeftAsync(host, "Mới Tới Màn Hình", Start),
         };
         // One of those who go works for an employer who was sent something, another was only proposed to one.
         var (employer, _) = await given.Employer();
@@ -60,6 +64,9 @@ public sealed class RetentionTests
             db.EmploymentStates.Add(new EmploymentState(stay[2].Id, Given.KienAn, Start.AddDays(370), WorkState.None, StateSource.Survey, null, given.Now));
             (await db.Returnees.SingleAsync(r => r.Id == stay[4].Id)).AskForHelp(given.Now.AddDays(-370));
             (await db.Returnees.SingleAsync(r => r.Id == stay[5].Id)).Contacted(given.Now.AddDays(-10));
+            db.SupportRequests.Add(SupportRequest.Ask(stay[6].Id, Given.KienAn, SupportKind.Papers, Actor.Officer(officer.Id), given.Now.AddDays(-370)));
+            var screen = new KioskDevice(Given.KienAn, "Tầng 1", [1, 2, 3], officer.Id, given.Now);
+            db.AddRange(screen, new KioskVisit(screen.Id, stay[7].Id, VisitWay.Card, null, [1, 2, 3], given.Now.AddDays(-20)));
             await db.SaveChangesAsync();
         });
         await given.Consent(stay[4], Purpose.Matching);
