@@ -75,6 +75,7 @@ public static partial class Schedule
 
         var background = app.Services.GetRequiredService<IBackgroundJobClient>();
         app.Services.GetRequiredService<AfterCommit>().NudgeMail = () => background.Enqueue<DeliverMail>(job => job.RunAsync(CancellationToken.None));
+        background.Enqueue<DeliverMail>(job => job.RunAsync(CancellationToken.None)); // What a process before this one left is sent now, not at the next minute.
         app.MapHangfireDashboardWithAuthorizationPolicy(Policies.Administrator, DashboardPath, new DashboardOptions
         {
             AppPath = "/Admin/Jobs",

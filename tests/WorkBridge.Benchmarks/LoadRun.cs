@@ -156,5 +156,5 @@ public sealed class LoadRun(Sizes sizes)
         .Where(l => l.StartsWith(line + ":", StringComparison.Ordinal))
         .Select(l => long.Parse(new string([.. l.Where(char.IsAsciiDigit)]), CultureInfo.InvariantCulture) / 1024).First();
 
-    private static string LoadAverage() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "?";
+    internal static string LoadAverage() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "?";
 }

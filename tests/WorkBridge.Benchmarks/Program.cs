@@ -17,6 +17,12 @@ switch (args)
     case ["rebuild", ..]:
         await new RebuildRun(Array.IndexOf(args, "--people") is >= 0 and var at ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : 20_000, args.Contains("--postgres")).RunAsync();
         return 0;
+    case ["mail", ..]:
+        await new MailRun(Number("mails", 10_000)).RunAsync();
+        return 0;
+    case ["sweep", ..]:
+        await new SweepRun(Number("referrals", 100_000)).RunAsync();
+        return 0;
     default:
         Console.WriteLine("""
             load [--people 20000] [--openings 5000] [--users 50] [--seconds 60] [--folder DIR]
@@ -29,9 +35,15 @@ switch (args)
                 From a withdrawal to gone from every result, under fifty searches a second.
             rebuild [--people 20000] [--postgres]
                 How long the index takes to be built from the database: SQLite, or a PostgreSQL server of its own.
+            mail [--mails 10000]
+                Mails of as many referrals, all due, to a mail server on this machine (postfix's smtp-sink); beside it bare MailKit with the same messages.
+            sweep [--referrals 100000]
+                The hourly sweep over as many referrals that wait for an employer, most of them reminded already.
             """);
         return 2;
 }
+
+int Number(string name, int otherwise) => Array.IndexOf(args, "--" + name) is >= 0 and var at && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
 
 static int Match(string[] args)
 {

@@ -135,7 +135,7 @@ internal sealed class DemoReferral
         if (delivered)
         {
             var turn = mail.NextTryAt > at ? mail.NextTryAt : at;
-            mail.Claim(turn);
+            mail.Begin(turn);
             mail.Delivered(turn);
         }
 

@@ -26,7 +26,7 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMail>
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.Key).HasMaxLength(OutboxMail.KeyLength);
         builder.Property(m => m.To).HasMaxLength(OutboxMail.AddressLength);
-        builder.Property(m => m.Attempts).IsConcurrencyToken();
+        builder.Property(m => m.ClaimedBy).HasMaxLength(OutboxMail.ClaimedByLength);
         builder.HasIndex(m => m.Key).IsUnique();
         builder.HasIndex(m => new { m.State, m.NextTryAt });
         builder.HasIndex(m => m.SubjectId);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WorkBridge.Data;
@@ -5,124 +6,218 @@ using WorkBridge.Data;
 namespace WorkBridge.Email;
 
 /// <summary>
-/// Sends what is due. A row is claimed before its mail leaves (two workers cannot both hold it), written at that moment,
-/// sent once and marked; a process that dies between sending and marking sends it again under the same Message-ID.
-/// May run at any time, on several nodes, twice.
+/// Sends what is due until nothing is. A few rows are claimed in one transaction (two workers cannot both hold one); each mail is
+/// begun, written at that moment, sent once and marked, and the mark of one is saved together with the beginning of the next, before that one is sent. So a process
+/// that dies leaves at most one mail of which nobody knows whether it left: that one is sent again under the same Message-ID, the others of its
+/// claim are sent for the first time. The first run of a process gives back what processes of its data folder that are gone had claimed (<see cref="MailNode"/>);
+/// claims of others run out after <see cref="OutboxMail.ClaimLasts"/>. May run at any time, on several nodes, twice; in one process one run works at a time.
 /// </summary>
-public sealed partial class DeliverMail(WorkBridgeDb db, IEnumerable<IMailWriter> writers, IMailTransport transport, Site site, TimeProvider clock, ILogger<DeliverMail> log)
+public sealed partial class DeliverMail(WorkBridgeDb db, MailSending sending, IMailTransport transport, MailNode node, TimeProvider clock, ILogger<DeliverMail> log)
 {
-    /// <summary>Mails of one run; the next run takes the rest.</summary>
-    public const int Most = 200;
+    /// <summary>Mails claimed at once: what waits for another node when this one is gone for good.</summary>
+    public const int Group = 20;
 
-    private readonly Dictionary<string, IMailWriter> writers = writers.ToDictionary(w => w.Kind, StringComparer.Ordinal);
+    /// <summary>Lines that were cut or fell silent one after the other, after which the server is left alone for a while.</summary>
+    private const int MostCuts = 3;
+
+    private const int MostSaves = 120;
+
+    private static readonly TimeSpan BetweenSaves = TimeSpan.FromSeconds(1);
+
+    private int delivered;
+    private int cuts;
 
     /// <summary>Returns how many mails were delivered.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        var now = clock.UtcNow();
-        var due = await db.Outbox
-            .Where(m => m.State == MailState.Waiting && m.NextTryAt <= now && (m.ClaimedUntil == null || m.ClaimedUntil <= now))
-            .OrderBy(m => m.NextTryAt)
-            .Select(m => m.Id)
-            .Take(Most)
-            .ToListAsync(ct);
-        var delivered = 0;
-        var batch = transport.Begin();
-        await using (batch)
+        if (node.IsResting(clock.UtcNow()) || !node.TryEnter())
+            return 0;
+        delivered = cuts = 0;
+        var mine = true;
+        try
         {
-            foreach (var id in due)
+            await GiveBackOfGoneAsync(ct);
+            await using var batch = transport.Begin();
+            while (mine)
+            {
+                while (await ClaimAsync(ct) is { Count: > 0 } group)
+                {
+                    if (!await SendAsync(group, batch, ct))
+                    {
+                        node.Rest(clock.UtcNow());
+                        return delivered;
+                    }
+                }
+
+                mine = !node.TryLeave();
+            }
+
+            return delivered;
+        }
+        finally
+        {
+            if (mine)
+                node.Leave();
+        }
+    }
+
+    private async Task GiveBackOfGoneAsync(CancellationToken ct)
+    {
+        if (node.Gone.Count == 0)
+            return;
+        var left = await db.Outbox.Where(m => m.State == MailState.Waiting && m.ClaimedBy != null && node.Gone.Contains(m.ClaimedBy)).OrderBy(m => m.NextTryAt).ToListAsync(ct);
+        var now = clock.UtcNow();
+        left.ForEach(mail => mail.GiveBack(now));
+        await SaveAsync(ct);
+        node.Forget();
+        if (left.Count > 0)
+            LogGivenBack(left.Count);
+    }
+
+    /// <summary>The next mails that are due, claimed for this process; none when nothing is due.</summary>
+    private async Task<List<OutboxMail>> ClaimAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            db.ChangeTracker.Clear();
+            var now = clock.UtcNow();
+            var due = await db.Outbox
+                .Where(m => m.State == MailState.Waiting && m.NextTryAt <= now && (m.ClaimedUntil == null || m.ClaimedUntil <= now))
+                .OrderBy(m => m.NextTryAt).ThenBy(m => m.Id).Take(Group).ToListAsync(ct);
+            due.ForEach(mail => mail.Claim(now, node.Name));
+            var lost = await SaveAsync(ct);
+            var ours = due.Where(m => m.State == MailState.Waiting && !lost.Contains(m)).ToList();
+            if (ours.Count > 0 || due.Count == 0)
+                return ours;
+        }
+    }
+
+    /// <summary>Sends the group one by one. No when there is no use in going on: what was not sent is given back.</summary>
+    private async Task<bool> SendAsync(List<OutboxMail> group, IMailBatch batch, CancellationToken ct)
+    {
+        OutboxMail? ended = null;
+        var next = 0;
+        try
+        {
+            for (; next < group.Count; next++)
             {
                 ct.ThrowIfCancellationRequested();
-                if (await ClaimAsync(id, ct) is not { } mail)
+                var mail = group[next];
+                if (!await BeginAsync(ended, mail, ct))
                     continue;
-                var result = await TryAsync(mail, batch, ct);
-                if (result is { Kind: DeliveryKind.Delivered })
-                    delivered++;
-                if (result is { ServerAnswered: false })
-                    break;
+                ended = mail;
+                if (!End(mail, await sending.TryAsync(mail, batch, ct)))
+                {
+                    next++;
+                    return false;
+                }
             }
+
+            return true;
         }
-
-        return delivered;
+        catch (OperationCanceledException) when (ended is { State: MailState.Waiting, ClaimedBy: not null })
+        {
+            db.ChangeTracker.Clear();
+            db.Attach(ended).Entity.Failed("stopped", permanent: false, clock.UtcNow());
+            throw;
+        }
+        finally
+        {
+            await MarkAsync(ended, group[next..]);
+        }
     }
 
-    private async Task<OutboxMail?> ClaimAsync(Guid id, CancellationToken ct)
+    /// <summary>Saves how the mail before ended and that this one begins, together. No when this one was taken or cancelled meanwhile.</summary>
+    private async Task<bool> BeginAsync(OutboxMail? before, OutboxMail mail, CancellationToken ct)
     {
-        // One mail at a time is tracked, so that a lost race or a failed save can never take another mail with it.
+        db.Attach(mail).Entity.Begin(clock.UtcNow());
+        // What was sent is marked even while the process is asked to stop.
+        var lost = await SaveAsync(before is null ? ct : CancellationToken.None, insist: before is not null);
+        if (before is not null && lost.Contains(before))
+            LogTaken(before.Id);
         db.ChangeTracker.Clear();
-        var mail = await db.Outbox.SingleOrDefaultAsync(m => m.Id == id, ct);
-        var now = clock.UtcNow();
-        if (mail is null || !mail.IsDue(now))
-            return null;
-        mail.Claim(now);
-        return await SavedAsync(ct) ? mail : null;
+        return !lost.Contains(mail);
     }
 
-    private async Task<Delivery?> TryAsync(OutboxMail mail, IMailBatch batch, CancellationToken ct)
+    /// <summary>Notes how it went, for the next save. No when the server takes nothing from anybody.</summary>
+    private bool End(OutboxMail mail, Delivery? result)
     {
-        var result = await WriteAndSendAsync(mail, batch, ct);
+        // Without what the writer looked at; attached as it is known here, so that the save compares with that.
+        db.ChangeTracker.Clear();
+        db.Attach(mail);
         var now = clock.UtcNow();
         switch (result)
         {
             case null:
                 mail.Cancel();
-                break;
+                return true;
             case { Kind: DeliveryKind.Delivered }:
                 mail.Delivered(now);
-                break;
+                delivered++;
+                cuts = 0;
+                node.Rested();
+                return true;
+            case { Fault: Fault.Server } when delivered == 0:
+                mail.Postpone(result.Code, now);
+                LogServer(result.Code);
+                return false;
             default:
                 mail.Failed(result.Code, result.Kind == DeliveryKind.Never, now);
                 LogFailed(mail.Id, mail.Kind, mail.Attempts, result.Code);
-                break;
+                cuts = result.Fault == Fault.Line ? cuts + 1 : 0;
+                return result.Fault != Fault.Server && cuts < MostCuts;
         }
-
-        // What was sent is marked even while the process is asked to stop.
-        if (!await SavedAsync(CancellationToken.None))
-            LogTaken(mail.Id);
-        return result;
     }
 
-    private async Task<Delivery?> WriteAndSendAsync(OutboxMail mail, IMailBatch batch, CancellationToken ct)
+    private async Task MarkAsync(OutboxMail? ended, IReadOnlyList<OutboxMail> rest)
     {
-        if (!MailAddressText.IsOne(mail.To))
-            return new Delivery(DeliveryKind.Never, "address");
-        if (!writers.TryGetValue(mail.Kind, out var writer))
-            return new Delivery(DeliveryKind.Later, "no-writer");
-        MailContent? content;
-        try
+        var now = clock.UtcNow();
+        foreach (var mail in rest.Where(m => m != ended))
         {
-            content = await writer.WriteAsync(mail, ct);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            LogUnwritten(mail.Id, mail.Kind, e.GetType().Name);
-            return new Delivery(DeliveryKind.Later, "writing");
+            db.Attach(mail).Entity.GiveBack(now);
         }
 
-        return content is null
-            ? null
-            : await batch.SendAsync(new Letter($"{mail.Id:N}@{new Uri(site.BaseUrl).Host}", mail.To, content, mail.CreatedAt), ct);
+        var lost = await SaveAsync(CancellationToken.None, insist: true);
+        if (ended is not null && lost.Contains(ended))
+            LogTaken(ended.Id);
+        db.ChangeTracker.Clear();
     }
 
-    private async Task<bool> SavedAsync(CancellationToken ct)
+    /// <summary>Saves what can be saved and returns the mails that somebody else moved meanwhile. When it insists, a database that is away for a moment is waited for.</summary>
+    private async Task<HashSet<OutboxMail>> SaveAsync(CancellationToken ct, bool insist = false)
     {
-        try
+        var lost = new HashSet<OutboxMail>();
+        for (var failed = 0; ;)
         {
-            await db.SaveChangesAsync(ct);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return lost;
+            }
+            catch (DbUpdateConcurrencyException e)
+            {
+                foreach (var entry in e.Entries)
+                {
+                    lost.Add((OutboxMail)entry.Entity);
+                    entry.State = EntityState.Detached;
+                }
+            }
+            catch (Exception e) when (insist && e is (DbUpdateException or DbException) && failed++ < MostSaves)
+            {
+                await Task.Delay(BetweenSaves, CancellationToken.None);
+            }
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} ({Kind}) was not delivered at attempt {Attempt}: {Code}")]
     private partial void LogFailed(Guid id, string kind, int attempt, string code);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Mail {Id} ({Kind}) could not be written: {Problem}")]
-    private partial void LogUnwritten(Guid id, string kind, string problem);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail server takes nothing: {Code}. What is due waits")]
+    private partial void LogServer(string code);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} was taken by another worker before it could be marked")]
     private partial void LogTaken(Guid id);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} mails that a process of this folder had claimed when it ended are due again")]
+    private partial void LogGivenBack(int count);
 }

@@ -14,6 +14,8 @@ public static class EmailRegistration
             services.AddSingleton<IMailTransport, FolderTransport>();
         else
             services.AddSingleton<IMailTransport, SmtpTransport>();
+        services.AddSingleton<MailNode>();
+        services.AddScoped<MailSending>();
         return services;
     }
 }

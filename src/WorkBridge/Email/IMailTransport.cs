@@ -16,15 +16,25 @@ public enum DeliveryKind
     /// <summary>The server refused for good (5xx).</summary>
     Never,
 
-    /// <summary>The line was cut or fell silent after the mail had left: it may have arrived.</summary>
+    /// <summary>The line was cut or fell silent after the mail had begun to leave: it may have arrived.</summary>
     NotKnown,
 }
 
-/// <summary>
-/// How an attempt ended. The code is a reply code or a word of our own, never the server's text. ServerAnswered is false
-/// when no server could be spoken to at all: then there is no use in trying the next mail now.
-/// </summary>
-public sealed record Delivery(DeliveryKind Kind, string Code, bool ServerAnswered = true)
+/// <summary>What an attempt that failed failed by.</summary>
+public enum Fault
+{
+    /// <summary>By this mail, or by what nobody can tell from it: the next mail may do better.</summary>
+    Mail,
+
+    /// <summary>The line was cut or fell silent while this mail was sent.</summary>
+    Line,
+
+    /// <summary>The server cannot be reached, does not let us in or takes nothing from us: no use in trying the next mail now.</summary>
+    Server,
+}
+
+/// <summary>How an attempt ended. The code is a reply code or a word of our own, never the server's text.</summary>
+public sealed record Delivery(DeliveryKind Kind, string Code, Fault Fault = Fault.Mail)
 {
     public static readonly Delivery Done = new(DeliveryKind.Delivered, "250");
 }

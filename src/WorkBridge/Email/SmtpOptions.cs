@@ -34,7 +34,7 @@ public sealed class SmtpOptions : IValidatableObject
     /// <summary>Whether revocation of the server's certificate is looked up; switch off where the lists cannot be reached.</summary>
     public bool CheckRevocation { get; set; } = true;
 
-    /// <summary>Seconds for each step: connecting, signing in, sending one mail.</summary>
+    /// <summary>Seconds for each step: connecting, every answer of the server. One mail takes less than a claim lasts, whatever the steps add up to.</summary>
     [Range(1, 120)]
     public int StepSeconds { get; set; } = 30;
 

@@ -20,18 +20,21 @@ public static class ReferralsDue
     /// Days of Tết do not count. Reminders only while nothing was answered at all; after the last day for an answer it
     /// lapses. Never two things at once: a reminder that was missed is not sent after the next one.
     /// </summary>
-    public static ReferralDue At(Referral referral, DateTime now, TetCalendar tet)
+    public static ReferralDue At(Referral referral, DateTime now, TetCalendar tet) => At(referral.State, referral.SentAt, referral.AnswerBy, now, tet);
+
+    /// <summary>The same of a row that was read for nothing else.</summary>
+    public static ReferralDue At(ReferralState state, DateTime? sentAt, DateOnly? answerBy, DateTime now, TetCalendar tet)
     {
         var today = Clock.DayOf(now);
-        if (referral.SentAt is not { } sentAt || tet.StandsStill(today))
+        if (sentAt is null || tet.StandsStill(today))
             return ReferralDue.Nothing;
-        if (referral.State is not (ReferralState.Sent or ReferralState.Seen or ReferralState.UnderReview))
+        if (state is not (ReferralState.Sent or ReferralState.Seen or ReferralState.UnderReview))
             return ReferralDue.Nothing;
-        if (today > tet.NotBefore(referral.AnswerBy!.Value))
+        if (today > tet.NotBefore(answerBy!.Value))
             return ReferralDue.Lapse;
-        if (referral.State == ReferralState.UnderReview)
+        if (state == ReferralState.UnderReview)
             return ReferralDue.Nothing;
-        return tet.Elapsed(Clock.DayOf(sentAt), today) switch
+        return tet.Elapsed(Clock.DayOf(sentAt.Value), today) switch
         {
             >= SecondReminderDays => ReferralDue.SecondReminder,
             >= FirstReminderDays => ReferralDue.FirstReminder,

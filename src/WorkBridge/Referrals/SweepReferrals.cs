@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WorkBridge.Data;
+using WorkBridge.Email;
 
 namespace WorkBridge.Referrals;
 
@@ -17,12 +18,15 @@ public sealed partial class SweepReferrals(WorkBridgeDb db, TetCalendar tet, Tim
     {
         var now = clock.UtcNow();
         var oldEnough = now.AddDays(-ReferralsDue.FirstReminderDays + 1);
-        var waiting = await db.Referrals.AsNoTracking().Where(r => Waiting.Contains(r.State) && r.SentAt <= oldEnough).ToListAsync(ct);
+        var waiting = db.Referrals.Where(r => Waiting.Contains(r.State) && r.SentAt <= oldEnough);
+        // One reading of what waits and one of what was promised of it, so that a sweep that has nothing to do asks nothing more.
+        var promised = await waiting.Join(db.Outbox.Where(m => m.Kind == MailKinds.ReferralReminder), r => r.Id, m => m.SubjectId, (_, m) => m.Key).ToHashSetAsync(ct);
+        var rows = await waiting.Select(r => new { r.Id, r.State, r.SentAt, r.AnswerBy }).ToListAsync(ct);
         var done = 0;
-        foreach (var referral in waiting)
+        foreach (var referral in rows)
         {
-            var due = ReferralsDue.At(referral, now, tet);
-            if (due == ReferralDue.Nothing)
+            var due = ReferralsDue.At(referral.State, referral.SentAt, referral.AnswerBy, now, tet);
+            if (due == ReferralDue.Nothing || (DaysOf(due) is { } days && promised.Contains(ReferralMails.ReminderKey(referral.Id, days))))
                 continue;
             db.ChangeTracker.Clear();
             try
@@ -43,19 +47,21 @@ public sealed partial class SweepReferrals(WorkBridgeDb db, TetCalendar tet, Tim
     private async Task<bool> ActAsync(Guid id, DateTime now, CancellationToken ct)
     {
         var referral = await db.Referrals.SingleAsync(r => r.Id == id, ct);
-        switch (ReferralsDue.At(referral, now, tet))
-        {
-            case ReferralDue.FirstReminder:
-                return await RemindAsync(referral, ReferralsDue.FirstReminderDays, now, ct);
-            case ReferralDue.SecondReminder:
-                return await RemindAsync(referral, ReferralsDue.SecondReminderDays, now, ct);
-            case ReferralDue.Lapse:
-                await LapseAsync(referral, now, ct);
-                return true;
-            default:
-                return false;
-        }
+        var due = ReferralsDue.At(referral, now, tet);
+        if (DaysOf(due) is { } days)
+            return await RemindAsync(referral, days, now, ct);
+        if (due != ReferralDue.Lapse)
+            return false;
+        await LapseAsync(referral, now, ct);
+        return true;
     }
+
+    private static int? DaysOf(ReferralDue due) => due switch
+    {
+        ReferralDue.FirstReminder => ReferralsDue.FirstReminderDays,
+        ReferralDue.SecondReminder => ReferralsDue.SecondReminderDays,
+        _ => null,
+    };
 
     private async Task<bool> RemindAsync(Referral referral, int days, DateTime now, CancellationToken ct)
     {

@@ -76,6 +76,7 @@ public static class CopyWords
         ["To"] = new("Đến", "To"),
         ["NextTryAt"] = new("Gửi vào lúc", "To be sent"),
         ["ClaimedUntil"] = new("Đang gửi đến", "Being sent until"),
+        ["ClaimedBy"] = new("Máy đang gửi", "Being sent by"),
         ["LastCode"] = new("Máy chủ thư trả lời", "Reply of the mail server"),
         ["TradeCode"] = new("Nghề", "Trade"),
         ["EndedOn"] = new("Kết thúc ngày", "Ended on"),

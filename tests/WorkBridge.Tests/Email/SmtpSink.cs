@@ -43,7 +43,8 @@ public sealed class SmtpSink : IDisposable
 
     /// <param name="fault">Options of smtp-sink: "-r ." answers 4xx after the mail, "-f RCPT" 5xx to the recipient.</param>
     /// <param name="port">A port to take again after an earlier server; 0 for a free one.</param>
-    public static async Task<SmtpSink> StartAsync(string fault = "", int port = 0)
+    /// <param name="keep">Whether mails are written into the folder.</param>
+    public static async Task<SmtpSink> StartAsync(string fault = "", int port = 0, bool keep = true)
     {
         var folder = Directory.CreateTempSubdirectory("workbridge-sink-").FullName;
         if (!OperatingSystem.IsWindows())
@@ -51,7 +52,7 @@ public sealed class SmtpSink : IDisposable
         if (port == 0)
             port = FreePort();
         var user = Environment.UserName == "root" ? "-u nobody " : "";
-        var started = Process.Start(new ProcessStartInfo(Program!, $"{user}-d {folder}/%H%M%S. {fault} 127.0.0.1:{port} 50") { RedirectStandardError = true, UseShellExecute = false })!;
+        var started = Process.Start(new ProcessStartInfo(Program!, $"{user}{(keep ? $"-d {folder}/%H%M%S. " : "")}{fault} 127.0.0.1:{port} 50") { RedirectStandardError = true, UseShellExecute = false })!;
         for (var tries = 0; ; tries++)
         {
             try

@@ -22,19 +22,25 @@ public sealed class World : IAsyncDisposable
     public const string KienAn = "11443";
     public const string NaDuong = "06526";
     private readonly ServiceProvider services;
+    private readonly KeyRing keys;
+    private readonly IReadOnlyDictionary<string, string?> settings;
+    private readonly bool guest;
     private int made;
 
-    private World(string folder, IReadOnlyDictionary<string, string?> settings)
+    private World(string folder, IReadOnlyDictionary<string, string?> settings, World? host = null)
     {
         Folder = folder;
-        Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero));
+        Clock = host?.Clock ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero));
+        keys = host?.keys ?? KeyRing.Ephemeral();
+        this.settings = settings;
+        guest = host is not null;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var storage = new Storage(folder, null);
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddSingleton<IConfiguration>(configuration);
         collection.AddSingleton<TimeProvider>(Clock);
-        collection.AddSingleton(KeyRing.Ephemeral());
+        collection.AddSingleton(keys);
         collection.AddSingleton(new Site { BaseUrl = "https://vieclam.example.vn", Name = "WorkBridge", MailFrom = "trungtam@example.vn" });
         collection.AddSingleton(new ConsentRules());
         collection.AddSingleton(Vocabulary.Default);
@@ -76,6 +82,9 @@ public sealed class World : IAsyncDisposable
         });
         return world;
     }
+
+    /// <summary>The library once more over the same folder, as a second process would be; it goes before the first.</summary>
+    public World Beside(IReadOnlyDictionary<string, string?>? other = null) => new(Folder, other ?? settings, this);
 
     public async Task<T> Db<T>(Func<WorkBridgeDb, Task<T>> look)
     {
@@ -207,6 +216,8 @@ public sealed class World : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        if (guest)
+            return;
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         try
         {

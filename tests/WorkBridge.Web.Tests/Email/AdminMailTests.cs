@@ -19,7 +19,7 @@ public sealed class AdminMailTests : IAsyncLifetime
         await host.Db(async db =>
         {
             var mail = new OutboxMail("k", MailKinds.ReferralSent, Guid.CreateVersion7(), "hanh@dongtam.example.vn", host.Given.Now);
-            mail.Claim(host.Given.Now);
+            mail.Begin(host.Given.Now);
             mail.Failed("550", permanent: true, host.Given.Now);
             db.Outbox.Add(mail);
             await db.SaveChangesAsync();

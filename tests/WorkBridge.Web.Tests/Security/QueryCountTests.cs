@@ -109,7 +109,7 @@ public sealed class QueryCountTests
             {
                 var device = new KioskDevice(Given.KienAn, $"Màn hình {i}", [2, (byte)i], officer.Id, given.Now);
                 var mail = new OutboxMail($"dead {i}", MailKinds.ReferralSent, Guid.CreateVersion7(), contact.Email!, given.Now);
-                mail.Claim(given.Now);
+                mail.Begin(given.Now);
                 mail.Failed("550", permanent: true, given.Now);
                 db.AddRange(placement, submitted, device, mail, SupportRequest.Ask(person.Id, person.CommuneCode, SupportKind.Loan, Actor.Person(person.Id), given.Now), ProfileChange.Propose(person.Id, person.CommuneCode, ProfileTopic.Other, new ProposedChange { Becomes = $"Điều {i}" }, Actor.Person(person.Id), given.Now), new HelpCall(device.Id, Given.KienAn, given.Now), new Interest(opening.Id, person.Id, Given.KienAn, given.Now), new Interest(opening.Id, null, Given.KienAn, given.Now));
                 db.Users.Add(Account.ForContact($"colleague{i}@example.vn", "Trần Thị Đào", street.Employer.Id));

@@ -129,7 +129,7 @@ internal sealed partial class Street
         writer = contact;
         await SendFilesAgainAsync();
         var mail = new OutboxMail("dead", MailKinds.ReferralSent, Guid.CreateVersion7(), contact.Email!, now);
-        mail.Claim(now);
+        mail.Begin(now);
         mail.Failed("550", permanent: true, now);
         byte[] credential = [1, 2, 3, 4, 5, 6, 7, 8];
         using var elsewhere = Host.Browser(Address(Everybody.Count));
