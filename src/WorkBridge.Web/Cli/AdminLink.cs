@@ -18,9 +18,7 @@ internal static class AdminLink
 
     public static async Task<int> Print(CliArguments given, TextWriter said)
     {
-        var start = given.AsStart();
-        if (!File.Exists(new Storage(start.Data, null).SqlitePath) && start.Rest.All(r => !r.Contains("Postgres", StringComparison.Ordinal)))
-            throw new BackupRefused($"There is no database in {start.Data}; start the service once.");
+        var start = given.AsInstalled();
         await using var app = Service.Build(start, _ => { });
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkBridgeDb>();

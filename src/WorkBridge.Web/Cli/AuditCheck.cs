@@ -11,10 +11,8 @@ internal static class AuditCheck
 {
     public static async Task<int> RunAsync(CliArguments given, TextWriter said)
     {
-        var start = given.AsStart();
+        var start = given.AsInstalled();
         given.Ring(); // Never makes new keys, under which every link would be false.
-        if (!File.Exists(new Storage(start.Data, null).SqlitePath) && start.Rest.All(r => !r.Contains("Postgres", StringComparison.Ordinal)))
-            throw new BackupRefused($"There is no database in {start.Data}; start the service once.");
         await using var app = Service.Build(start, _ => { });
         await using var scope = app.Services.CreateAsyncScope();
         var heads = scope.ServiceProvider.GetRequiredService<AuditHeads>();

@@ -60,6 +60,16 @@ internal sealed class CliArguments
         return StartOptions.Read(args, environment);
     }
 
+    /// <summary>The same of an installation that was started before: a command that looks into one never begins another.</summary>
+    /// <exception cref="BackupRefused">There is no database in the folder that was named.</exception>
+    public StartOptions AsInstalled()
+    {
+        var start = AsStart();
+        return File.Exists(new Storage(start.Data, null).SqlitePath) || start.Rest.Any(r => r.Contains("Postgres", StringComparison.Ordinal))
+            ? start
+            : throw new BackupRefused($"There is no database in {start.Data}; start the service once.");
+    }
+
     public string Secret() => StartOptions.SecretFrom(environment)
         ?? throw new StartRefused($"The keys are wrapped by a secret: set {StartOptions.SecretVariable}, or {StartOptions.SecretFileVariable} to a file that holds it.");
 

@@ -9,9 +9,7 @@ internal static class History
 {
     public static async Task<int> WriteAsync(CliArguments given, TextWriter said)
     {
-        var (start, target) = (given.AsStart(), given.Path("--to"));
-        if (!File.Exists(new Storage(start.Data, null).SqlitePath) && start.Rest.All(r => !r.Contains("Postgres", StringComparison.Ordinal)))
-            throw new BackupRefused($"There is no database in {start.Data}; start the service once.");
+        var (start, target) = (given.AsInstalled(), given.Path("--to"));
         await using var app = Service.Build(start, _ => { });
         await using var scope = app.Services.CreateAsyncScope();
         await using var file = new StreamWriter(new FileStream(target, FileMode.CreateNew, FileAccess.Write));
