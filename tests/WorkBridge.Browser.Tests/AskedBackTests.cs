@@ -6,7 +6,7 @@ using WorkBridge.Web.Tests.Support;
 namespace WorkBridge.Browser.Tests;
 
 /// <summary>Pages that ask back: a place that could be several, a file that is too big, and what somebody else has saved meanwhile.</summary>
-[Collection(InChromium.Name)]
+[Collection(InAnotherChromium.Name)]
 public sealed class AskedBackTests(Chromium chromium, OneHost one) : IClassFixture<OneHost>
 {
     [Fact]

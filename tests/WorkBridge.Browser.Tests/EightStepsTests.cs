@@ -13,22 +13,35 @@ using WorkBridge.Web.Tests.Support;
 
 namespace WorkBridge.Browser.Tests;
 
-/// <summary>The main job from an empty commune to a withdrawn consent, as officer, employer and person do it, at three sizes.</summary>
+/// <summary>
+/// The main job from an empty commune to a withdrawn consent, as officer, employer and person do it, each at the size of
+/// their own screen. With WORKBRIDGE_ALL_SIZES everybody also does it at a desk, on a telephone and at a kiosk.
+/// </summary>
 [Collection(InChromium.Name)]
 public sealed partial class EightStepsTests(Chromium chromium)
 {
+    private static readonly (int Width, int Height) Desk = (1366, 768);
+    private static readonly (int Width, int Height) Phone = (390, 844);
+    private static readonly (int Width, int Height) Kiosk = (1080, 1920);
+
+    public static TheoryData<string> Sizes => Environment.GetEnvironmentVariable("WORKBRIDGE_ALL_SIZES") is { Length: > 0 } ? ["own", "desk", "phone", "kiosk"] : ["own"];
+
     [Theory]
-    [InlineData("desk", 1366, 768)]
-    [InlineData("phone", 390, 844)]
-    [InlineData("kiosk", 1080, 1920)]
-    public async Task The_eight_steps_of_the_main_job(string size, int width, int height)
+    [MemberData(nameof(Sizes))]
+    public async Task The_eight_steps_of_the_main_job(string size)
     {
         await using var host = await TestHost.StartAsync("http://127.0.0.1:0", new Dictionary<string, string?> { ["Kiosk:IdleSeconds"] = "600" });
         var shots = Path.Combine(Pictures.Folder, size);
-        await using var desk = await Screen.OpenAsync(host, chromium, width, height, shots, axe: size == "desk");
-        await using var firm = await Screen.OpenAsync(host, chromium, width, height, shots, axe: size == "phone");
-        await using var kiosk = await Screen.OpenAsync(host, chromium, width, height, shots, axe: size == "kiosk");
-        await using var link = await Screen.OpenAsync(host, chromium, width, height, shots, axe: size == "phone");
+        Task<Screen> Open((int Width, int Height) own)
+        {
+            var (width, height) = size switch { "desk" => Desk, "phone" => Phone, "kiosk" => Kiosk, _ => own };
+            return Screen.OpenAsync(host, chromium, width, height, shots, axe: (width, height) == own);
+        }
+
+        await using var desk = await Open(Desk);
+        await using var firm = await Open(Phone);
+        await using var kiosk = await Open(Kiosk);
+        await using var link = await Open(Phone);
         var officer = await host.Given.Officer();
 
         // 1. Employer in.

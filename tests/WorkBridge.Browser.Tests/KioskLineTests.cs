@@ -5,7 +5,7 @@ using WorkBridge.Kiosks;
 namespace WorkBridge.Browser.Tests;
 
 /// <summary>A screen whose line breaks, and a screen that cannot speak: calm words, nothing lost, and an officer within reach.</summary>
-[Collection(InChromium.Name)]
+[Collection(InAnotherChromium.Name)]
 public sealed class KioskLineTests(Chromium chromium, OneHost one) : IClassFixture<OneHost>
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace WorkBridge.Browser.Tests;
 
 /// <summary>Every screen of the kiosk as it stands (1080 x 1920) and as it lies (1920 x 1080), on a smaller one, and with a keyboard alone.</summary>
-[Collection(InChromium.Name)]
+[Collection(InAnotherChromium.Name)]
 public sealed class KioskScreenTests(Chromium chromium, OneHost one, ITestOutputHelper output) : IClassFixture<OneHost>
 {
     /// <summary>What a page may weigh on a poor line, once style, script and letters are kept.</summary>

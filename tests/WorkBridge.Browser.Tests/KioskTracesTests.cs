@@ -8,7 +8,7 @@ using WorkBridge.Browser.Tests.Support;
 namespace WorkBridge.Browser.Tests;
 
 /// <summary>Whoever comes next finds nothing: not by Back, not in the page, not in the browser's storage. Chromium's back-forward cache is on.</summary>
-[Collection(InChromium.Name)]
+[Collection(InAnotherChromium.Name)]
 public sealed class KioskTracesTests(Chromium chromium, OneHost one) : IClassFixture<OneHost>
 {
     [Fact]

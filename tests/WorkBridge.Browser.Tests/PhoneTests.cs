@@ -8,7 +8,7 @@ using WorkBridge.Web.Tests.Support;
 namespace WorkBridge.Browser.Tests;
 
 /// <summary>What the public and an employer's contact see on a phone: 390 px wide, 320 px wide, and with letters of twice the size.</summary>
-[Collection(InChromium.Name)]
+[Collection(InAnotherChromium.Name)]
 public sealed class PhoneTests(Chromium chromium, OneHost one) : IClassFixture<OneHost>
 {
     [Fact]
