@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using WorkBridge.Data;
+using WorkBridge.Email;
 using WorkBridge.Web.Tests.Support;
 
 namespace WorkBridge.Web.Tests;
@@ -14,5 +17,83 @@ public sealed class HealthTests
         await browser.GoAsync("/health/ready");
 
         Assert.Equal(HttpStatusCode.OK, browser.Status);
+    }
+
+    [Fact]
+    public async Task Jobs_that_did_not_run_turn_their_light_red_and_not_that_of_readiness_until_they_have_run_and_so_does_mail_that_nobody_sends()
+    {
+        await using var host = await TestHost.StartAsync(settings: JobsOn);
+        using var watcher = host.Browser();
+        Assert.Equal(HttpStatusCode.OK, await LightAsync(watcher, "/health/jobs"));
+        host.Clock.Advance(TimeSpan.FromHours(27));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await LightAsync(watcher, "/health/jobs"));
+        Assert.Equal(HttpStatusCode.OK, await LightAsync(watcher, "/health/ready"));
+
+        using var admin = await host.Given.SignedIn(await host.Given.Administrator());
+        await admin.GoAsync("/Admin/Health");
+        Assert.Contains("Nhắc nơi tuyển, kết thúc lời giới thiệu quá hạn", admin.Page.QuerySelector("section[aria-labelledby=sweeps]")!.TextContent, StringComparison.Ordinal);
+        await admin.GoAsync("/Admin/Jobs");
+        foreach (var id in admin.Page.QuerySelectorAll("main table input[name=id]").Select(i => i.GetAttribute("value")).ToList())
+            await admin.SubmitAsync($"main form:has(input[value='{id}'])");
+        Assert.True(await SoonAsync(async () => await LightAsync(watcher, "/health/jobs") == HttpStatusCode.OK), "all jobs ran and the light is green again");
+
+        // A mail that is due and that another node took and did not send.
+        await host.Db(async db =>
+        {
+            var mail = new OutboxMail("k", MailKinds.PasswordReset, Guid.CreateVersion7(), "a@example.vn", host.Given.Now.AddMinutes(-11));
+            mail.Claim(host.Given.Now, "another node");
+            db.Outbox.Add(mail);
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await LightAsync(watcher, "/health/jobs"));
+    }
+
+    [Fact]
+    public async Task A_job_that_fails_says_so_and_stays_late_however_often_it_runs()
+    {
+        await using var host = await TestHost.StartAsync(settings: JobsOn);
+        await host.Db(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE Interests RENAME TO Gone; ALTER TABLE Openings RENAME TO GoneToo"));
+        host.Clock.Advance(TimeSpan.FromHours(2));
+        using var admin = await host.Given.SignedIn(await host.Given.Administrator());
+        await admin.GoAsync("/Admin/Jobs");
+        await admin.SubmitAsync("main form:has(input[value='sweep-openings'])");
+        Assert.True(await SoonAsync(() => host.Db(db => db.JobRuns.AnyAsync(r => r.Id == "sweep-openings" && r.Failure != null))), "the failure is written down");
+        await admin.GoAsync("/Admin/Jobs");
+        var row = admin.Page.QuerySelector("tr:has(input[value='sweep-openings'])")!.TextContent;
+        Assert.Contains("Lỗi", row, StringComparison.Ordinal);
+        Assert.Contains("SqliteException", row, StringComparison.Ordinal);
+        Assert.Contains("Nhắc và dừng tin tuyển", (await admin.GoAsync("/Admin/Health")).QuerySelector("section[aria-labelledby=sweeps]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_slept_through_runs_when_the_service_starts_again_and_the_last_run_is_not_forgotten()
+    {
+        var before = TestHost.Start.UtcDateTime.AddDays(-3);
+        var first = await TestHost.StartAsync();
+        await first.Db(db => JobRun.NoteAsync(db, "anonymise-past", before, 0, null, default));
+        await first.StopAsync();
+        await using var host = await TestHost.StartAsync(settings: JobsOn, folder: first.Folder);
+        Assert.True(await SoonAsync(() => host.Db(db => db.JobRuns.AnyAsync(r => r.Id == "anonymise-past" && r.SucceededAt > before))), "the nightly job caught up");
+        Assert.False(await host.Db(db => db.JobRuns.AnyAsync(r => r.Id == "verify-audit")), "a job that was never due before waits for its turn");
+    }
+
+    private static Dictionary<string, string?> JobsOn => new(StringComparer.Ordinal) { ["Jobs:Enabled"] = "true" };
+
+    private static async Task<HttpStatusCode> LightAsync(Browser watcher, string path)
+    {
+        await watcher.GoAsync(path);
+        return watcher.Status;
+    }
+
+    private static async Task<bool> SoonAsync(Func<Task<bool>> holds)
+    {
+        for (var tries = 0; tries < 300; tries++)
+        {
+            if (await holds())
+                return true;
+            await Task.Delay(100);
+        }
+
+        return false;
     }
 }

@@ -1,12 +1,16 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using WorkBridge.Data;
+using WorkBridge.Email;
 
 namespace WorkBridge.Web.Start;
 
 /// <summary>Ready when the database answers.</summary>
 internal sealed class DatabaseAnswers(IServiceScopeFactory scopes) : IHealthCheck
 {
+    public const string Name = "database";
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -16,9 +20,35 @@ internal sealed class DatabaseAnswers(IServiceScopeFactory scopes) : IHealthChec
     }
 }
 
+/// <summary>
+/// Whether what was due is being done: no job is late, and no mail that is due has waited unsent. Apart from readiness: a node
+/// whose jobs are late still answers people, and taking it away would help nobody.
+/// </summary>
+internal sealed class PromisesKept(IServiceScopeFactory scopes) : IHealthCheck
+{
+    public const string Name = "jobs";
+
+    /// <summary>How long a mail may be due before somebody should look.</summary>
+    public static readonly TimeSpan MailMayWait = TimeSpan.FromMinutes(10);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var late = await scope.ServiceProvider.GetRequiredService<Schedule.LateJobs>().RunAsync(cancellationToken);
+        var waiting = scope.ServiceProvider.GetRequiredService<TimeProvider>().UtcNow() - MailMayWait;
+        return late.Count > 0 || await scope.ServiceProvider.GetRequiredService<WorkBridgeDb>().Outbox.AnyAsync(m => m.State == MailState.Waiting && m.NextTryAt < waiting, cancellationToken)
+            ? HealthCheckResult.Unhealthy()
+            : HealthCheckResult.Healthy();
+    }
+}
+
 internal static class HealthRegistration
 {
-    public static IHealthChecksBuilder AddDbContextCheckOf(this IHealthChecksBuilder checks) => checks.AddCheck<DatabaseAnswers>("database");
+    public static void AddChecksOfOurs(this IHealthChecksBuilder checks)
+    {
+        checks.Services.AddSingleton<StartedAt>();
+        checks.AddCheck<DatabaseAnswers>(DatabaseAnswers.Name).AddCheck<PromisesKept>(PromisesKept.Name);
+    }
 
     public static void TryAddClock(this IServiceCollection services) => services.TryAddSingleton(TimeProvider.System);
 }

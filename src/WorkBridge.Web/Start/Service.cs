@@ -78,7 +78,8 @@ public static class Service
         var (heads, clock) = (app.Services.GetRequiredService<AuditHeads>(), app.Services.GetRequiredService<TimeProvider>());
         app.Services.GetRequiredService<AfterCommit>().NoteAudit = link => heads.Note(new AuditMark(link.Sequence, link.Mac), clock.Today());
         await scope.ServiceProvider.GetRequiredService<EraseAgain>().RunAsync(CancellationToken.None);
-        app.UseSchedule(); // The queue beside PostgreSQL lies in the database that the line above has made.
+        app.Services.GetRequiredService<StartedAt>();
+        await app.UseScheduleAsync(db); // The queue beside PostgreSQL lies in the database that the line above has made.
         if (app.Services.GetRequiredService<StartOptions>().Demo)
             await Demonstration.PrepareAsync(app.Services);
         // A yes under a notice that no longer counts rests before anybody is answered.
@@ -134,7 +135,7 @@ public static class Service
         services.AddSignIn();
         services.AddAuthorization(Policies.Add);
         services.AddRateLimiter(Limits.Add);
-        services.AddHealthChecks().AddDbContextCheckOf();
+        services.AddHealthChecks().AddChecksOfOurs();
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(Encoders.Allow);
         services.Configure<RequestLocalizationOptions>(Languages.Add);
         services.AddAntiforgery(options =>
@@ -173,7 +174,8 @@ public static class Service
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Name == DatabaseAnswers.Name }).AllowAnonymous();
+        app.MapHealthChecks("/health/jobs", new() { Predicate = check => check.Name == PromisesKept.Name }).AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapKioskFallback();
         // Without an endpoint, the rule "sign in first" would answer for pages that do not exist.

@@ -33,6 +33,16 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMail>
     }
 }
 
+internal sealed class JobRunMapping : IEntityTypeConfiguration<JobRun>
+{
+    public void Configure(EntityTypeBuilder<JobRun> builder)
+    {
+        builder.Property(r => r.Id).HasMaxLength(JobRun.IdLength);
+        builder.Property(r => r.Failure).HasMaxLength(JobRun.IdLength * 2);
+        builder.Ignore(r => r.Failed);
+    }
+}
+
 internal sealed class IndexChangeMapping : IEntityTypeConfiguration<IndexChange>
 {
     public void Configure(EntityTypeBuilder<IndexChange> builder)

@@ -34,6 +34,9 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
     /// <summary>What opens and closes the sealed columns; null for a context that reads no personal field.</summary>
     internal KeyRing? Keys { get; } = keys;
 
+    /// <summary>The keys, where there can be no work without them.</summary>
+    internal KeyRing NeededKeys => Keys ?? throw new InvalidOperationException("This context has no keys.");
+
     public DbSet<Commune> Communes => Set<Commune>();
 
     public DbSet<AccountCommune> AccountCommunes => Set<AccountCommune>();
@@ -108,6 +111,10 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
 
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
 
+    public DbSet<MailStop> MailStops => Set<MailStop>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
     public DbSet<IndexChange> IndexChanges => Set<IndexChange>();
 
     public DbSet<PendingImport> PendingImports => Set<PendingImport>();
@@ -175,7 +182,7 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
     private void Close()
     {
         foreach (var row in ChangeTracker.Entries<ISealed>().Where(e => e.State is EntityState.Added or EntityState.Modified))
-            row.Entity.Close(Keys ?? throw new InvalidOperationException("This context has no keys to seal with."));
+            row.Entity.Close(NeededKeys);
     }
 
     /// <summary>The write itself, between what must be true before it and what is told after it.</summary>

@@ -16,6 +16,7 @@ public static class EmailRegistration
             services.AddSingleton<IMailTransport, SmtpTransport>();
         services.AddSingleton<MailNode>();
         services.AddScoped<MailSending>();
+        services.AddSingleton<Unsubscribing>();
         return services;
     }
 }

@@ -14,6 +14,9 @@ public interface IMailWriter
 public sealed record MailContent(string Subject, string Text, string Html)
 {
     public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
+
+    /// <summary>The address that stops mails like this one by a POST (RFC 8058); null where the mail is a duty.</summary>
+    public string? Unsubscribe { get; init; }
 }
 
 public sealed record MailAttachment(string FileName, string ContentType, byte[] Bytes);

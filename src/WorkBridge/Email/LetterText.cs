@@ -21,6 +21,12 @@ internal static class LetterText
         message.From.Add(new MailboxAddress(site.Name, site.MailFrom));
         message.To.Add(MailboxAddress.Parse(letter.To));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (letter.Content.Unsubscribe is { } unsubscribe)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         return message;
     }
 

@@ -17,6 +17,8 @@ public static class MailKinds
     public const string OpeningStale = "opening-stale";
     public const string AccountInvited = "account-invited";
     public const string PasswordReset = "password-reset";
+    public const string OfficerDigest = "officer-digest";
+    public const string CoordinatorDigest = "coordinator-digest";
 
     /// <summary>What a mail is about, for the ledger of those who look after the system.</summary>
     public static Words Words(string kind) => kind switch
@@ -35,6 +37,8 @@ public static class MailKinds
         OpeningStale => new("Nhắc xác nhận tin tuyển", "Opening to be confirmed"),
         AccountInvited => new("Mời vào tài khoản", "Invitation to an account"),
         PasswordReset => new("Đặt lại mật khẩu", "Password reset"),
+        OfficerDigest => new("Việc trong ngày của cán bộ", "An officer's day"),
+        CoordinatorDigest => new("Tuần qua của tỉnh", "A province's week"),
         _ => new(kind, kind),
     };
 }

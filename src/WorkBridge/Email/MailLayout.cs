@@ -16,6 +16,7 @@ public sealed class MailLayout(string language, Site site)
 
     private readonly StringBuilder text = new();
     private readonly StringBuilder html = new();
+    private string? unsubscribe;
 
     public bool English { get; } = language == "en";
 
@@ -74,6 +75,16 @@ public sealed class MailLayout(string language, Site site)
         return this;
     }
 
+    /// <summary>How its reader stops mails of this list: a line at the end, and the header that mail programs make a button of.</summary>
+    public MailLayout Leave(string url)
+    {
+        unsubscribe = url;
+        var words = Pick("Không nhận thư này nữa", "Stop these mails");
+        text.Append(words).Append(": ").Append(url).Append("\n\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:24px 0 0;font-size:15px\"><a href=\"{Encoder.Encode(url)}\" style=\"color:#46595b\">{Encoder.Encode(words)}</a></p>\n");
+        return this;
+    }
+
     /// <summary>The finished mail.</summary>
     public MailContent Content(string subjectVi, string subjectEn) => new(
         OneLine(Pick(subjectVi, subjectEn)),
@@ -88,7 +99,10 @@ public sealed class MailLayout(string language, Site site)
         </div>
         </body>
         </html>
-        """);
+        """)
+    {
+        Unsubscribe = unsubscribe,
+    };
 
     private static readonly string[] Weekdays = ["Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"];
 

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging;
+using WorkBridge.Data;
 
 namespace WorkBridge.Email;
 
 /// <summary>One try of one mail: written from what is true now, handed to the line.</summary>
-public sealed partial class MailSending(IEnumerable<IMailWriter> writers, Site site, ILogger<MailSending> log)
+public sealed partial class MailSending(WorkBridgeDb db, IEnumerable<IMailWriter> writers, Site site, ILogger<MailSending> log)
 {
     private readonly Dictionary<string, IMailWriter> writers = writers.ToDictionary(w => w.Kind, StringComparer.Ordinal);
 
@@ -18,6 +19,8 @@ public sealed partial class MailSending(IEnumerable<IMailWriter> writers, Site s
         try
         {
             content = await writer.WriteAsync(mail, ct);
+            if (content is not null && await db.StopOfAsync(mail.To, ct) is not null)
+                return new Delivery(DeliveryKind.Never, "returned");
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {

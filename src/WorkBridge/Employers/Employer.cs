@@ -60,6 +60,9 @@ public sealed class Employer : IMoving
     /// <summary>The language its mails are written in: "vi" or "en".</summary>
     public string Language { get; private set; } = "vi";
 
+    /// <summary>False once it asked for no more reminders: then it is rung instead.</summary>
+    public bool TakesReminders { get; private set; } = true;
+
     /// <summary>How many people work there; counted in what is learnt from placements that lasted, and used for nothing else.</summary>
     public EmployerSize Size { get; private set; }
 
@@ -98,6 +101,12 @@ public sealed class Employer : IMoving
     }
 
     public void Speak(string language) => Language = language;
+
+    public void Remind(bool on)
+    {
+        TakesReminders = on;
+        Version++;
+    }
 
     public void TellSize(EmployerSize size)
     {

@@ -12,14 +12,17 @@ public abstract class OpeningMail(WorkBridgeDb db, Site site) : IMailWriter
     public async Task<MailContent?> WriteAsync(OutboxMail mail, CancellationToken ct)
     {
         var found = await db.Openings.AsNoTracking().Where(o => o.Id == mail.SubjectId)
-            .Join(db.Employers, o => o.EmployerId, e => e.Id, (opening, employer) => new { opening, employer.Language })
+            .Join(db.Employers, o => o.EmployerId, e => e.Id, (opening, employer) => new { opening, employer.Language, employer.TakesReminders })
             .SingleOrDefaultAsync(ct);
-        return found is null || !IsDue(found.opening)
+        return found is null || !IsDue(found.opening) || (IsReminder && !found.TakesReminders)
             ? null
             : Write(new MailLayout(found.Language, site).Paragraph("Chào anh/chị,", "Hello,"), found.opening, site.Link($"/Hire/Openings/{found.opening.Id}"));
     }
 
     protected abstract bool IsDue(Opening opening);
+
+    /// <summary>True where the mail is no duty, so that an employer may stop it.</summary>
+    protected virtual bool IsReminder => false;
 
     protected abstract MailContent Write(MailLayout mail, Opening opening, string link);
 }
@@ -67,9 +70,11 @@ public sealed class OpeningTakenDownMail(WorkBridgeDb db, Site site) : OpeningMa
 }
 
 /// <summary>Nobody has confirmed the opening for sixty days.</summary>
-public sealed class OpeningStaleMail(WorkBridgeDb db, Site site) : OpeningMail(db, site)
+public sealed class OpeningStaleMail(WorkBridgeDb db, Unsubscribing unsubscribing, Site site) : OpeningMail(db, site)
 {
     public override string Kind => MailKinds.OpeningStale;
+
+    protected override bool IsReminder => true;
 
     protected override bool IsDue(Opening opening) => opening.IsLive;
 
@@ -79,5 +84,6 @@ public sealed class OpeningStaleMail(WorkBridgeDb db, Site site) : OpeningMail(d
             $"Nếu chưa có trả lời, tin tạm dừng từ {mail.Day(Clock.DayOf(opening.ConfirmedAt).AddDays(OpeningSweep.PauseAfterDays))}.",
             $"Without an answer it will be paused on {mail.Day(Clock.DayOf(opening.ConfirmedAt).AddDays(OpeningSweep.PauseAfterDays))}.")
         .Button("Trả lời: còn hay đã đủ người", "Answer: still open, or filled", link)
+        .Leave(unsubscribing.From(MailList.Reminders, opening.EmployerId))
         .Content($"Còn cần người không: {opening.Title}", $"Still open? {opening.Title}");
 }

@@ -36,10 +36,10 @@ internal static class OpeningQueries
     }
 
     /// <summary>Promises one mail to each contact of the opening's employer; one promise per <paramref name="about"/>.</summary>
-    public static async Task TellContactsAsync(this WorkBridgeDb db, Opening opening, string kind, string about, DateTime now, CancellationToken ct)
+    public static async Task TellContactsAsync(this WorkBridgeDb db, Opening opening, string kind, string about, DateTime now, CancellationToken ct, DateTime? notBefore = null)
     {
         var own = await db.Employers.Where(e => e.Id == opening.EmployerId).Select(e => e.Email).FirstAsync(ct);
         foreach (var address in await db.AddressesOfAsync(opening.EmployerId, own, ct))
-            db.Outbox.Add(new OutboxMail($"{kind}:{opening.Id}:{about}:{address.Key}", kind, opening.Id, address.Value, now));
+            db.Outbox.Add(new OutboxMail($"{kind}:{opening.Id}:{about}:{address.Key}", kind, opening.Id, address.Value, now, notBefore));
     }
 }

@@ -66,7 +66,7 @@ public sealed class SweepOpenings(WorkBridgeDb db, TimeProvider clock)
                 var key = $"{MailKinds.OpeningStale}:{opening.Id}:{about}:";
                 if (await db.Outbox.AnyAsync(m => m.SubjectId == opening.Id && m.Kind == MailKinds.OpeningStale && m.Key.StartsWith(key), ct))
                     return false;
-                await db.TellContactsAsync(opening, MailKinds.OpeningStale, about, now, ct);
+                await db.TellContactsAsync(opening, MailKinds.OpeningStale, about, now, ct, MailHours.NotBefore(now));
                 return true;
             default:
                 return false;

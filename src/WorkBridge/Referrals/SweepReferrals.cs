@@ -76,7 +76,7 @@ public sealed partial class SweepReferrals(WorkBridgeDb db, TetCalendar tet, Tim
     private async Task LapseAsync(Referral referral, DateTime now, CancellationToken ct)
     {
         await db.EndReferralsAsync([referral], r => r.Lapse(now), now, ct);
-        var officer = await db.Users.SingleOrDefaultAsync(a => a.Id == referral.OfficerId && !a.Disabled, ct);
+        var officer = await db.Users.SingleOrDefaultAsync(a => a.Id == referral.OfficerId && !a.Disabled && a.TellsAtOnce, ct);
         if (officer?.Email is { } address)
             db.Outbox.Add(ReferralMails.Lapsed(referral, address, now));
         await db.SaveChangesAsync(ct);

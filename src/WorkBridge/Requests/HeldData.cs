@@ -63,6 +63,8 @@ public static class HeldData
     {
         [typeof(ReadingPerson)] = "which readings showed whom; the reading itself is in the copy, the others it showed are not this person's to know",
         [typeof(IndexChange)] = "a random id and a moment, for the index to follow",
+        [typeof(MailStop)] = "a keyed digest of an address that returned mail",
+        [typeof(JobRun)] = "when a job of the service ran",
         [typeof(Erasure)] = "only of people of whom nothing else is left",
         [typeof(Audit.AuditEntry)] = "keyed digests of rows by random ids, without content",
         [typeof(PendingImport)] = "a file between preview and saving, for an hour, of which nobody knows yet whom it is about",

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using WorkBridge.Digests;
 using WorkBridge.Matching;
 
 namespace WorkBridge.Staff;
@@ -49,6 +50,12 @@ public sealed class Account : IdentityUser<Guid>
 
     public bool Disabled { get; private set; }
 
+    /// <summary>How often a digest comes; a coordinator's comes weekly or never.</summary>
+    public DigestRhythm Digest { get; private set; }
+
+    /// <summary>Whether an officer is told of each answer of an employer at once, or reads it in the worklist alone.</summary>
+    public bool TellsAtOnce { get; private set; } = true;
+
     /// <summary>The last TOTP step that was accepted: a code counts once.</summary>
     public long LastTotpStep { get; private set; }
 
@@ -79,6 +86,14 @@ public sealed class Account : IdentityUser<Guid>
     {
         DisplayName = displayName;
         Unit = unit;
+        ConcurrencyStamp = NewStamp();
+    }
+
+    /// <summary>What this account is told by mail beyond what it must be told.</summary>
+    public void Receive(DigestRhythm digest, bool tellAtOnce)
+    {
+        Digest = digest;
+        TellsAtOnce = tellAtOnce;
         ConcurrencyStamp = NewStamp();
     }
 

@@ -46,6 +46,10 @@ public sealed class CurrentUser
             accountId);
     }
 
+    /// <summary>As if this account had signed in: for what is written for it while it is away. Its communes must be loaded.</summary>
+    public void Is(Account account) =>
+        Is(account.Role, account.Id, account.DisplayName, account.Unit, [.. account.Communes.Select(c => c.CommuneCode)], account.ProvinceCode, account.EmployerId);
+
     public void IsPerson(Guid returneeId) => Actor = Actor.Person(returneeId);
 
     public void IsLink(Guid linkId) => Actor = Actor.Link(linkId);

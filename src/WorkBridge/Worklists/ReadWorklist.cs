@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Consents;
 using WorkBridge.Data;
+using WorkBridge.Email;
 using WorkBridge.Employers;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
@@ -46,6 +47,7 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
         items.AddRange(await FollowUpsAsync(today, ct));
         var referrals = await ReferralsAsync(today, now, ct);
         items.AddRange(referrals);
+        items.AddRange(await ReturnedAsync(ct));
         items.AddRange(await AsksAsync(ct));
         items.AddRange(await SupportAsync(today, ct));
         items.AddRange(await ReviewsAsync(ct));
@@ -131,6 +133,20 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
         return calls.Select(c => new WorkItem(WorkKind.HelpCall, Clock.DayOf(c.At), c.Id, null) { At = c.At })
             .Concat(interests.Select(i => new WorkItem(WorkKind.Interest, Clock.DayOf(i.Interest.At), i.Interest.Id, i.Interest.ReturneeId) { Opening = i.Title }))
             .Concat(corrections.Select(c => new WorkItem(WorkKind.Correction, Clock.DayOf(c.At), c.Key, c.Key) { Count = c.Count }));
+    }
+
+    /// <summary>Employers whom no mail reaches, as far as there is something that they would be written about.</summary>
+    private async Task<IEnumerable<WorkItem>> ReturnedAsync(CancellationToken ct)
+    {
+        if (!await db.MailStops.AnyAsync(s => s.LiftedAt == null, ct))
+            return [];
+        var codes = user.CommuneCodes;
+        var open = db.Referrals.Of(user).Where(r => ReferralMoves.Open.Contains(r.State)).Select(r => r.EmployerId);
+        var employers = await db.Employers.Where(e => e.State == EmployerState.Approved && (codes.Contains(e.CommuneCode) || open.Contains(e.Id)))
+            .Select(e => new { e.Id, e.Name, e.Phone, e.Email }).ToListAsync(ct);
+        var stopped = await db.StoppedAsync(employers.ConvertAll(e => e.Email), ct);
+        return employers.Where(e => stopped.ContainsKey(e.Email))
+            .Select(e => new WorkItem(WorkKind.MailReturned, Clock.DayOf(stopped[e.Email]), e.Id, null) { Employer = e.Name, Phone = e.Phone });
     }
 
     private async Task<IEnumerable<WorkItem>> SupportAsync(DateOnly today, CancellationToken ct)

@@ -11,6 +11,7 @@ public enum WorkKind
     FollowUp,
     EmployerAsked,
     EmployerSilent,
+    MailReturned,
     SendReferral,
     InvitePerson,
     TellPerson,

@@ -109,6 +109,7 @@ internal sealed partial class Street
         ids["call"] = call.Id.ToString();
         ids["interest"] = interest.Id.ToString();
         ids["R/"] = Host.Services.GetRequiredService<LinkTokens>().TokenFor(link.Id);
+        ids["Unsubscribe/"] = Host.Services.GetRequiredService<Unsubscribing>().From(MailList.Reminders, Employer.Id).Split('/')[^1];
 
         browsers["nobody"] = Host.Browser(Address(0));
         browsers["admin"] = await SignInAsync(await given.Administrator());

@@ -6,8 +6,8 @@ namespace WorkBridge.Web.Tests.Security;
 /// <summary>Forms that a foreign page makes a browser send: without the token, with somebody else's, or with both halves of somebody else's.</summary>
 public sealed class TokenTests
 {
-    /// <summary>What needs no token: it only ends a visit, says that something went wrong, or is no page.</summary>
-    private static readonly string[] WithoutToken = ["Error", "NotFound", "Kiosk/Leave", "Kiosk/{**rest}", "{*path}", "health/live", "health/ready"];
+    /// <summary>What needs no token: it only ends a visit, is pressed by a mail program, says that something went wrong, or is no page.</summary>
+    private static readonly string[] WithoutToken = ["Error", "NotFound", "Kiosk/Leave", "Unsubscribe/{token}", "Kiosk/{**rest}", "{*path}", "health/jobs", "health/live", "health/ready"];
 
     [Fact]
     public async Task A_form_without_its_token_or_with_somebody_elses_is_refused_and_changes_nothing()

@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
+using WorkBridge.Digests;
+using WorkBridge.Email;
 using WorkBridge.Staff;
 using WorkBridge.Web.SignIn;
+using WorkBridge.Web.TagHelpers;
 
 namespace WorkBridge.Web.Pages.MyAccount;
 
@@ -13,6 +16,21 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser who, RenameAccount r
     [BindProperty]
     public NameInput Input { get; set; } = new();
 
+    /// <summary>What is told by mail; null for those who are told nothing beyond what they must be told.</summary>
+    [BindProperty]
+    public MailsInput? Mails { get; set; }
+
+    public IReadOnlyList<ChoiceView> DigestChoices =>
+    [
+        .. who.IsOfficer ? [new ChoiceView(nameof(DigestRhythm.Daily), T("Mỗi ngày làm việc", "Every working day"))] : Array.Empty<ChoiceView>(),
+        new(nameof(DigestRhythm.Weekly), T("Mỗi tuần một lần", "Once a week")),
+        new(nameof(DigestRhythm.Never), T("Không gửi", "Never")),
+    ];
+
+    public IReadOnlyList<ChoiceView> AtOnceChoices => [new("True", T("Báo ngay bằng thư", "Tell me by mail at once")), new("False", T("Chỉ hiện ở việc cần làm", "Show it in the worklist only"))];
+
+    public IReadOnlyList<ChoiceView> ReminderChoices => [new("True", T("Nhắc bằng thư", "Remind us by mail")), new("False", T("Không gửi thư nhắc, trung tâm gọi điện", "No reminders, the centre rings"))];
+
     public string Email { get; private set; } = "";
 
     public bool CodesOn { get; private set; }
@@ -21,10 +39,30 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser who, RenameAccount r
 
     public IReadOnlyList<SessionRow> Open { get; private set; } = [];
 
-    public Task OnGetAsync(CancellationToken ct)
+    public async Task OnGetAsync(CancellationToken ct)
     {
         Input.DisplayName = who.DisplayName;
-        return LoadAsync(ct);
+        await LoadAsync(ct);
+        Mails = await MailsNowAsync(ct);
+    }
+
+    /// <summary>Keeps what one is told by mail; what this account is never told is not asked and stays.</summary>
+    public async Task<IActionResult> OnPostMailsAsync([FromServices] ChooseMails choose, CancellationToken ct)
+    {
+        if (await MailsNowAsync(ct) is not { } now)
+            return NotFound();
+        if (Mails is null || (who.IsContact ? Mails.Reminders is null : Mails.Digest is null) || (who.IsOfficer && Mails.TellsAtOnce is null))
+            ModelState.AddModelError(who.IsContact ? "Mails.Reminders" : Mails?.Digest is null ? "Mails.Digest" : "Mails.TellsAtOnce", T("Chọn một ý", "Choose one"));
+        Overlook([nameof(Input) + "." + nameof(NameInput.DisplayName)]);
+        if (ModelState.IsValid && await Try(() => choose.RunAsync(Mails!.Digest ?? now.Digest!.Value, Mails.TellsAtOnce ?? true, Mails.Reminders ?? true, ct)))
+        {
+            Say("Đã lưu.", "Saved.");
+            return RedirectToPage();
+        }
+
+        Input.DisplayName = who.DisplayName;
+        await LoadAsync(ct);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostNameAsync(CancellationToken ct)
@@ -39,6 +77,7 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser who, RenameAccount r
         }
 
         await LoadAsync(ct);
+        Mails = await MailsNowAsync(ct);
         return Page();
     }
 
@@ -58,6 +97,19 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser who, RenameAccount r
         return RedirectToPage();
     }
 
+    private async Task<MailsInput?> MailsNowAsync(CancellationToken ct)
+    {
+        if (who.Role is StaffRole.Administrator)
+            return null;
+        var account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == who.AccountId, ct);
+        return new MailsInput
+        {
+            Digest = who.IsCoordinator && account.Digest == DigestRhythm.Daily ? DigestRhythm.Weekly : account.Digest,
+            TellsAtOnce = account.TellsAtOnce,
+            Reminders = who.IsContact ? await db.Employers.Where(e => e.Id == who.EmployerId).Select(e => e.TakesReminders).SingleAsync(ct) : null,
+        };
+    }
+
     private async Task LoadAsync(CancellationToken ct)
     {
         var id = who.AccountId;
@@ -73,6 +125,15 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser who, RenameAccount r
 public sealed class NameInput
 {
     public string? DisplayName { get; set; }
+}
+
+public sealed class MailsInput
+{
+    public DigestRhythm? Digest { get; set; }
+
+    public bool? TellsAtOnce { get; set; }
+
+    public bool? Reminders { get; set; }
 }
 
 public sealed record SessionRow(Guid Id, DateTime CreatedAt, DateTime LastSeenAt, bool Here);

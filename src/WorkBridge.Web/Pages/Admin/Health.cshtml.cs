@@ -14,7 +14,7 @@ namespace WorkBridge.Web.Pages.Admin;
 
 /// <summary>How the installation does: numbers from the rows and the disk, nothing personal.</summary>
 [Authorize(Policy = Policies.Administrator)]
-public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, IndexKeeper index, AuditState audit, AuditHeads heads, KioskLanguages languages, TimeProvider clock) : PageBase
+public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, IndexKeeper index, AuditState audit, AuditHeads heads, KioskLanguages languages, Schedule.LateJobs lateJobs, TimeProvider clock) : PageBase
 {
     public bool Sqlite => storage.IsSqlite;
 
@@ -31,6 +31,9 @@ public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, 
     public DateTime? OldestWaiting { get; private set; }
 
     public bool MailIsLate { get; private set; }
+
+    /// <summary>Jobs that have not ended well for longer than they may.</summary>
+    public IReadOnlyList<Words> LateJobs { get; private set; } = [];
 
     public long LastChange { get; private set; }
 
@@ -62,7 +65,8 @@ public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, 
         LastMigration = (await db.Database.GetAppliedMigrationsAsync(ct)).LastOrDefault();
         Mail = await db.Outbox.GroupBy(m => m.State).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
         OldestWaiting = await db.Outbox.Where(m => m.State == MailState.Waiting && m.NextTryAt <= now).MinAsync(m => (DateTime?)m.NextTryAt, ct);
-        MailIsLate = OldestWaiting < now.AddMinutes(-10);
+        MailIsLate = OldestWaiting < now - Start.PromisesKept.MailMayWait;
+        LateJobs = await lateJobs.RunAsync(ct);
         LastChange = await db.IndexChanges.MaxAsync(c => (long?)c.Id, ct) ?? 0;
         AuditLinks = await db.AuditEntries.MaxAsync(e => (long?)e.Sequence, ct) ?? 0;
         OpenSessions = await db.SignInSessions.CountAsync(s => s.EndedAt == null && s.ExpiresAt > now, ct);

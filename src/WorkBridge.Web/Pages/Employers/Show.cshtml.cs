@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
+using WorkBridge.Email;
 using WorkBridge.Employers;
 using WorkBridge.Matching;
 using WorkBridge.Openings;
@@ -33,6 +34,9 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user) : PageBase
     public IReadOnlyList<(string Name, string Email)> Contacts { get; private set; } = [];
 
     public IReadOnlyList<OpeningRow> Openings { get; private set; } = [];
+
+    /// <summary>Set where mail to the employer came back for good.</summary>
+    public MailStop? Stop { get; private set; }
 
     public IReadOnlyList<HistoryLine> Moves { get; private set; } = [];
 
@@ -89,6 +93,12 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user) : PageBase
         return DoAsync(() => size.RunAsync(Id, Input.Size!.Value, ct), "Đã ghi số người làm việc.", "The number of people is kept.", ct);
     }
 
+    public Task<IActionResult> OnPostReturnedAsync([FromServices] RecordReturn record, CancellationToken ct) =>
+        DoAsync(() => record.RunAsync(Employer.Email, ct), "Đã ghi: không gửi thêm thư tới địa chỉ này.", "Recorded: no more mail goes to this address.", ct);
+
+    public Task<IActionResult> OnPostWorksAgainAsync([FromServices] LiftMailStop lift, CancellationToken ct) =>
+        DoAsync(() => lift.RunAsync(Employer.Email, ct), "Từ nay lại gửi thư tới địa chỉ này.", "Mail goes to this address again.", ct);
+
     private RefusalReason NeededReason() => Input.Reason ?? throw new RuleBroken(Rule.ReasonMissing, nameof(Input.Reason), new("Chọn lý do", "Choose the reason"));
 
     private async Task<IActionResult> DoAsync(Func<Task> act, string vi, string en, CancellationToken ct)
@@ -112,6 +122,7 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user) : PageBase
         Contacts = [.. (await db.ContactsOf(Id).AsNoTracking().Select(a => new { a.DisplayName, a.Email }).Take(50).ToListAsync(ct)).Select(a => (a.DisplayName, a.Email ?? ""))];
         Openings = await db.Openings.AsNoTracking().Where(o => o.EmployerId == Id && o.State != OpeningState.Draft).OrderByDescending(o => o.CreatedAt).Take(MostOpenings)
             .Select(o => new OpeningRow(o.Id, o.Title, o.State, o.Places, o.PlacesTaken)).ToListAsync(ct);
+        Stop = await db.StopOfAsync(Employer.Email, ct);
         Moves = await db.HistoryOfAsync(nameof(Employer), Id, ct);
         return true;
     }

@@ -3,15 +3,15 @@ using WorkBridge.Email;
 
 namespace WorkBridge.Referrals.Mails;
 
-/// <summary>To the employer, after three and seven days of silence. Not sent when an answer came first.</summary>
-public sealed class ReferralReminderMail(WorkBridgeDb db, LinkTokens tokens, Site site, TimeProvider clock) : IMailWriter
+/// <summary>To the employer, after three and seven days of silence. Not sent when an answer came first, or to an employer who wants no reminders.</summary>
+public sealed class ReferralReminderMail(WorkBridgeDb db, LinkTokens tokens, Unsubscribing unsubscribing, Site site, TimeProvider clock) : IMailWriter
 {
     public string Kind => MailKinds.ReferralReminder;
 
     public async Task<MailContent?> WriteAsync(OutboxMail mail, CancellationToken ct)
     {
         var facts = await ReferralMailFacts.LoadAsync(db, mail.SubjectId, clock.UtcNow(), ct);
-        if (facts.Referral.State is not (ReferralState.Sent or ReferralState.Seen) || facts is not { ConsentStands: true, Link: { } link })
+        if (facts.Referral.State is not (ReferralState.Sent or ReferralState.Seen) || facts is not { ConsentStands: true, Link: { } link, Employer.TakesReminders: true })
             return null;
         var page = facts.Layout(site);
         var day = page.Day(facts.Referral.AnswerBy!.Value);
@@ -25,7 +25,7 @@ public sealed class ReferralReminderMail(WorkBridgeDb db, LinkTokens tokens, Sit
             .Fact("Mã giới thiệu", "Referral", facts.Referral.Number)
             .Button("Mở lời giới thiệu", "Open the referral", site.Link("/R/" + tokens.TokenFor(link.Id)));
         facts.SayWhomToRing(page);
-        return page.Content(
+        return page.Leave(unsubscribing.From(MailList.Reminders, facts.Employer.Id)).Content(
             $"Nhắc: lời giới thiệu một người làm {facts.Trade.Vi}, mong trả lời đến hết {day}",
             $"Reminder: a worker is introduced ({facts.Trade.En}), please answer by {day}");
     }

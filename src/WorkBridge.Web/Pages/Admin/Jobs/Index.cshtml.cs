@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using WorkBridge.Data;
 
 namespace WorkBridge.Web.Pages.Admin.Jobs;
 
 /// <summary>The jobs in our own words: when each ran and what it did, when it runs next, what failed, and "run now".</summary>
 [Authorize(Policy = Policies.Administrator)]
-public sealed class IndexModel(IServiceProvider services) : PageBase
+public sealed class IndexModel(WorkBridgeDb db, IServiceProvider services) : PageBase
 {
     /// <summary>Null where the jobs are switched off ("Jobs:Enabled=false").</summary>
     private readonly Schedule.JobBoard? board = services.GetService<Schedule.JobBoard>();
@@ -16,7 +17,11 @@ public sealed class IndexModel(IServiceProvider services) : PageBase
 
     public IReadOnlyList<JobFailure> Failures { get; private set; } = [];
 
-    public void OnGet() => (Lines, Failures) = (board?.All() ?? [], board?.Failures() ?? []);
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        if (board is not null)
+            (Lines, Failures) = (await board.AllAsync(db, ct), board.Failures());
+    }
 
     public IActionResult OnPost(string? id)
     {

@@ -1,0 +1,30 @@
+using WorkBridge.Email;
+using WorkBridge.Requests;
+using WorkBridge.Staff;
+
+namespace WorkBridge.Digests;
+
+/// <summary>When a digest is due. Pure: the account and the instant come in.</summary>
+public static class DigestsDue
+{
+    /// <summary>
+    /// The first day of the time that a digest due now stands for, a day or a week from Monday; null where none is due. Due on
+    /// working days, in the hours of mail: one that could not be promised in the morning is due until the evening, and a
+    /// weekly one until the end of its week. One of a day that went by is never due again, so nothing piles up.
+    /// </summary>
+    public static DateOnly? At(StaffRole role, DigestRhythm rhythm, DateTime now, WorkingDays days)
+    {
+        var day = Clock.DayOf(now);
+        if (rhythm == DigestRhythm.Never || !days.IsWorking(day) || MailHours.NotBefore(now) != now)
+            return null;
+        return role switch
+        {
+            StaffRole.Officer when rhythm == DigestRhythm.Daily => day,
+            StaffRole.Officer or StaffRole.Coordinator => MondayOf(day),
+            _ => null,
+        };
+    }
+
+    /// <summary>The Monday of a day's week.</summary>
+    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+}
