@@ -20,7 +20,7 @@ public sealed class MailRun(int count)
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {count} mails to smtp-sink on SQLite, load average {LoadRun.LoadAverage()}"));
         var folder = Directory.CreateTempSubdirectory("workbridge-mail-").FullName;
-        using var sink = await SmtpSink.StartAsync(keep: false);
+        using var sink = await SmtpSink.StartAsync(keeps: SinkKeeps.Nothing);
         string[] settings = ["--Jobs:Enabled=false", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", "--Site:BaseUrl=https://vieclam.example.vn", "--Site:MailFrom=trungtam@example.vn", .. sink.Settings.Select(s => $"--{s.Key}={s.Value}")];
         await using (var app = Service.Build(new StartOptions(false, Path.Combine(folder, "data"), Path.Combine(folder, "keys"), "a secret of the benchmark alone", settings), _ => { }))
         {

@@ -15,6 +15,14 @@ public sealed class SmtpSinkFactAttribute : FactAttribute
     }
 }
 
+/// <summary>What a server keeps of the mails it takes.</summary>
+public enum SinkKeeps
+{
+    Each,
+    Together,
+    Nothing,
+}
+
 /// <summary>A real SMTP server on a free port of this machine that writes every mail it is given into a folder; it can be told to fail.</summary>
 public sealed class SmtpSink : IDisposable
 {
@@ -43,8 +51,7 @@ public sealed class SmtpSink : IDisposable
 
     /// <param name="fault">Options of smtp-sink: "-r ." answers 4xx after the mail, "-f RCPT" 5xx to the recipient.</param>
     /// <param name="port">A port to take again after an earlier server; 0 for a free one.</param>
-    /// <param name="keep">Whether mails are written into the folder.</param>
-    public static async Task<SmtpSink> StartAsync(string fault = "", int port = 0, bool keep = true)
+    public static async Task<SmtpSink> StartAsync(string fault = "", int port = 0, SinkKeeps keeps = SinkKeeps.Each)
     {
         var folder = Directory.CreateTempSubdirectory("workbridge-sink-").FullName;
         if (!OperatingSystem.IsWindows())
@@ -52,7 +59,8 @@ public sealed class SmtpSink : IDisposable
         if (port == 0)
             port = FreePort();
         var user = Environment.UserName == "root" ? "-u nobody " : "";
-        var started = Process.Start(new ProcessStartInfo(Program!, $"{user}{(keep ? $"-d {folder}/%H%M%S. " : "")}{fault} 127.0.0.1:{port} 50") { RedirectStandardError = true, UseShellExecute = false })!;
+        var kept = keeps switch { SinkKeeps.Each => $"-d {folder}/%H%M%S. ", SinkKeeps.Together => $"-D {folder}/all ", _ => "" };
+        var started = Process.Start(new ProcessStartInfo(Program!, $"{user}{kept}{fault} 127.0.0.1:{port} 50") { RedirectStandardError = true, UseShellExecute = false })!;
         for (var tries = 0; ; tries++)
         {
             try
@@ -73,6 +81,13 @@ public sealed class SmtpSink : IDisposable
     /// <summary>What arrived, envelope first: the lines X-Rcpt-Args are the recipients the server was told.</summary>
     public IReadOnlyList<(string Raw, MimeMessage Message)> Mails() =>
         [.. Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal).Select(f => (File.ReadAllText(f), MimeMessage.Load(f)))];
+
+    /// <summary>Bytes that arrived so far; of mails kept together.</summary>
+    public long Arrived => new FileInfo(Path.Combine(Folder, "all")) is { Exists: true } all ? all.Length : 0;
+
+    /// <summary>The id of each mail that arrived, as often as it did; of mails kept together. What was cut off before its end did not arrive.</summary>
+    public IReadOnlyList<string> MessageIds() => Arrived == 0 ? [] :
+        [.. File.ReadLines(Path.Combine(Folder, "all")).Where(line => line.StartsWith("Message-Id: ", StringComparison.OrdinalIgnoreCase)).Select(line => line["Message-Id: ".Length..].Trim('<', '>', ' '))];
 
     public void Dispose()
     {

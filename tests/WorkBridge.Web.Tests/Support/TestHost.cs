@@ -20,6 +20,8 @@ public sealed class TestHost : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
 
+    public const string Secret = "a secret of the tests alone";
+
     private readonly WebApplication app;
 
     private TestHost(WebApplication app, string folder, FakeTimeProvider clock)
@@ -55,7 +57,7 @@ public sealed class TestHost : IAsyncDisposable
         if (urls is not null)
             rest.Add("--urls=" + urls);
         rest.AddRange((settings ?? new Dictionary<string, string?>()).Select(s => $"--{s.Key}={s.Value}"));
-        var start = new StartOptions(demo, Path.Combine(folder, "data"), Path.Combine(folder, "keys"), "a secret of the tests alone", rest);
+        var start = new StartOptions(demo, Path.Combine(folder, "data"), Path.Combine(folder, "keys"), Secret, rest);
         TestHost? host = null;
         var built = Service.Build(start, builder =>
         {
