@@ -177,12 +177,12 @@ public sealed class BadServerTests
         await using var server = new ScriptedSmtp { Capabilities = what == "none" ? [] : ["AUTH PLAIN LOGIN"], At = (at, _) => at == "AUTH" ? Slipping(what) : null };
         var options = Options.Create(new SmtpOptions { Host = "127.0.0.1", Port = server.Port, Security = SmtpSecurity.None, User = "u", Password = "wrong", StepSeconds = 1 });
         await using var batch = new SmtpTransport(options, new Site { BaseUrl = "https://vieclam.example.vn", MailFrom = "trungtam@example.vn" }).Begin();
-        var result = await batch.SendAsync(new Letter("x@vieclam.example.vn", "a@example.vn", new MailContent("s", "t", "<p>t</p>"), DateTime.UtcNow), default);
+        var result = await batch.SendAsync(new Letter("x@vieclam.example.vn", "a@example.vn", new MailContent("s", "t", "<p>t</p>"), new DateTime(2026, 11, 23, 2, 0, 0, DateTimeKind.Utc)), default);
         Assert.Equal(new Delivery(DeliveryKind.Later, code, Fault.Server), result);
         Assert.Empty(server.Taken);
     }
 
-    private static object? Slipping(string what) => int.TryParse(what, out var code) ? code : Enum.TryParse<Slip>(what, out var slip) ? slip : null;
+    private static object? Slipping(string what) => int.TryParse(what, System.Globalization.CultureInfo.InvariantCulture, out var code) ? code : Enum.TryParse<Slip>(what, out var slip) ? slip : null;
 
     private static async Task GivenMails(World world, int count)
     {
