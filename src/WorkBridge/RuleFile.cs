@@ -17,7 +17,7 @@ public static class RuleFile
         AllowTrailingCommas = true,
     };
 
-    /// <summary>Reads "tet.json" and the like. A null <paramref name="dataFolder"/> reads what comes with the product.</summary>
+    /// <summary>Reads "holidays.json" and the like. A null <paramref name="dataFolder"/> reads what comes with the product.</summary>
     /// <exception cref="InvalidOperationException">The file is not what the rule expects; the message names it.</exception>
     public static T Read<T>(string name, string? dataFolder = null)
         where T : class

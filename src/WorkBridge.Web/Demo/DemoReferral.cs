@@ -1,4 +1,5 @@
 using WorkBridge.Email;
+using WorkBridge.Holidays;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
@@ -7,7 +8,7 @@ using WorkBridge.Returnees;
 namespace WorkBridge.Web.Demo;
 
 /// <summary>What the telling of a referral needs besides the world.</summary>
-internal sealed record DemoRules(LinkTokens Links, TetCalendar Tet, StabilityRules Stability, MinimumPay Pay);
+internal sealed record DemoRules(LinkTokens Links, HolidayCalendar Holidays, StabilityRules Stability, MinimumPay Pay);
 
 /// <summary>
 /// One referral, told step by step with the days ago on which each happened. Every step is the entity's own move, so that a
@@ -44,7 +45,7 @@ internal sealed class DemoReferral
     public DemoReferral Sent(int daysAgo)
     {
         var at = world.Time.Ago(daysAgo, 10, 30);
-        referral.Send(world.AnswerFor(person.Id, referral.EmployerId), Officer, at, rules.Tet.Add(Clock.DayOf(at), Referral.DaysToAnswer));
+        referral.Send(world.AnswerFor(person.Id, referral.EmployerId), Officer, at, rules.Holidays.AddOutsideTet(Clock.DayOf(at), Referral.DaysToAnswer));
         person.Referred(at);
         link = rules.Links.Make(referral.Id, referral.AnswerBy!.Value, at);
         world.Db.OneTimeLinks.Add(link);

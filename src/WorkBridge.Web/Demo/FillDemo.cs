@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkBridge.Communes;
 using WorkBridge.Consents;
 using WorkBridge.Data;
+using WorkBridge.Holidays;
 using WorkBridge.Kiosks;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
@@ -19,7 +20,7 @@ internal sealed class FillDemo(
     WorkBridgeDb db,
     ConsentRules consentRules,
     LinkTokens links,
-    TetCalendar tet,
+    HolidayCalendar holidays,
     StabilityRules stability,
     MinimumPay minimumPay,
     IPasswordHasher<Account> hasher,
@@ -54,7 +55,7 @@ internal sealed class FillDemo(
         DemoEmployers.Approve(world);
         DemoEmployers.AddOpenings(world, code => communes[code].ProvinceCode);
         DemoPeople.Add(world);
-        new DemoStory(world, new DemoRules(links, tet, stability, minimumPay)).Tell();
+        new DemoStory(world, new DemoRules(links, holidays, stability, minimumPay)).Tell();
         DemoEmployers.Settle(world);
         DemoPeople.AddReadings(world);
 

@@ -11,6 +11,7 @@ using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Email;
 using WorkBridge.Erasures;
+using WorkBridge.Holidays;
 using WorkBridge.Matching;
 using WorkBridge.Referrals;
 using WorkBridge.Reports;
@@ -125,6 +126,7 @@ public static class Service
         services.AddSingleton(provider => new AuditHeads(start.Keys, provider.GetRequiredService<KeyRing>()));
         services.AddKiosk();
         services.AddUseCases();
+        services.AddHolidays(storage);
         services.AddReferrals(storage);
         services.AddRequests(storage);
         services.AddMail(builder.Configuration);

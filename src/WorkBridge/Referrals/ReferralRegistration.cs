@@ -10,7 +10,6 @@ public static class ReferralRegistration
     public static IServiceCollection AddReferrals(this IServiceCollection services, Storage storage)
     {
         services.AddSingleton<LinkTokens>();
-        services.AddSingleton(TetCalendar.Read(storage.Folder));
         services.AddSingleton(StabilityRules.Read(storage.Folder));
         services.AddSingleton(MinimumPay.Read(storage.Folder));
         return services;

@@ -1,3 +1,5 @@
+using WorkBridge.Holidays;
+
 namespace WorkBridge.Referrals;
 
 public enum ReferralDue
@@ -20,21 +22,21 @@ public static class ReferralsDue
     /// Days of Tết do not count. Reminders only while nothing was answered at all; after the last day for an answer it
     /// lapses. Never two things at once: a reminder that was missed is not sent after the next one.
     /// </summary>
-    public static ReferralDue At(Referral referral, DateTime now, TetCalendar tet) => At(referral.State, referral.SentAt, referral.AnswerBy, now, tet);
+    public static ReferralDue At(Referral referral, DateTime now, HolidayCalendar holidays) => At(referral.State, referral.SentAt, referral.AnswerBy, now, holidays);
 
     /// <summary>The same of a row that was read for nothing else.</summary>
-    public static ReferralDue At(ReferralState state, DateTime? sentAt, DateOnly? answerBy, DateTime now, TetCalendar tet)
+    public static ReferralDue At(ReferralState state, DateTime? sentAt, DateOnly? answerBy, DateTime now, HolidayCalendar holidays)
     {
         var today = Clock.DayOf(now);
-        if (sentAt is null || tet.StandsStill(today))
+        if (sentAt is null || holidays.IsTet(today))
             return ReferralDue.Nothing;
         if (state is not (ReferralState.Sent or ReferralState.Seen or ReferralState.UnderReview))
             return ReferralDue.Nothing;
-        if (today > tet.NotBefore(answerBy!.Value))
+        if (today > holidays.OutsideTetFrom(answerBy!.Value))
             return ReferralDue.Lapse;
         if (state == ReferralState.UnderReview)
             return ReferralDue.Nothing;
-        return tet.Elapsed(Clock.DayOf(sentAt.Value), today) switch
+        return holidays.ElapsedOutsideTet(Clock.DayOf(sentAt.Value), today) switch
         {
             >= SecondReminderDays => ReferralDue.SecondReminder,
             >= FirstReminderDays => ReferralDue.FirstReminder,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Employers;
+using WorkBridge.Holidays;
 using WorkBridge.Requests;
 using WorkBridge.Staff;
 
@@ -11,7 +12,7 @@ namespace WorkBridge.Referrals;
 /// Sends a prepared referral: the move, the link and the promised mail are saved together or not at all. Throws
 /// <see cref="RuleBroken"/> with ConsentMissing, HeldBack, WrongState, OpeningNotLive, NoPlaceLeft, NotInProgramme or EmployerNotApproved.
 /// </summary>
-public sealed class SendReferral(WorkBridgeDb db, CurrentUser user, LinkTokens tokens, TetCalendar tet, TimeProvider clock)
+public sealed class SendReferral(WorkBridgeDb db, CurrentUser user, LinkTokens tokens, HolidayCalendar holidays, TimeProvider clock)
 {
     public async Task RunAsync(Guid referralId, CancellationToken ct)
     {
@@ -26,7 +27,7 @@ public sealed class SendReferral(WorkBridgeDb db, CurrentUser user, LinkTokens t
 
         if (await db.IsHeldBackAsync(person.Id, ct))
             throw new RuleBroken(Rule.HeldBack);
-        referral.Send(consent, user.Actor, now, tet.Add(today, Referral.DaysToAnswer));
+        referral.Send(consent, user.Actor, now, holidays.AddOutsideTet(today, Referral.DaysToAnswer));
         person.Referred(now);
         db.OneTimeLinks.Add(tokens.Make(referral.Id, referral.AnswerBy!.Value, now));
         db.Outbox.Add(ReferralMails.Sent(referral, employer, now));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WorkBridge.Data;
 using WorkBridge.Email;
+using WorkBridge.Holidays;
 
 namespace WorkBridge.Referrals;
 
@@ -9,7 +10,7 @@ namespace WorkBridge.Referrals;
 /// Reminds employers and ends what was not answered in time. Everything due follows from the rows and the clock, so that it
 /// may run late, twice, or on several nodes: a reminder has one key, a lapse is one move.
 /// </summary>
-public sealed partial class SweepReferrals(WorkBridgeDb db, TetCalendar tet, TimeProvider clock, ILogger<SweepReferrals> log)
+public sealed partial class SweepReferrals(WorkBridgeDb db, HolidayCalendar holidays, TimeProvider clock, ILogger<SweepReferrals> log)
 {
     private static readonly ReferralState[] Waiting = [ReferralState.Sent, ReferralState.Seen, ReferralState.UnderReview];
 
@@ -25,7 +26,7 @@ public sealed partial class SweepReferrals(WorkBridgeDb db, TetCalendar tet, Tim
         var done = 0;
         foreach (var referral in rows)
         {
-            var due = ReferralsDue.At(referral.State, referral.SentAt, referral.AnswerBy, now, tet);
+            var due = ReferralsDue.At(referral.State, referral.SentAt, referral.AnswerBy, now, holidays);
             if (due == ReferralDue.Nothing || (DaysOf(due) is { } days && promised.Contains(ReferralMails.ReminderKey(referral.Id, days))))
                 continue;
             db.ChangeTracker.Clear();
@@ -47,7 +48,7 @@ public sealed partial class SweepReferrals(WorkBridgeDb db, TetCalendar tet, Tim
     private async Task<bool> ActAsync(Guid id, DateTime now, CancellationToken ct)
     {
         var referral = await db.Referrals.SingleAsync(r => r.Id == id, ct);
-        var due = ReferralsDue.At(referral, now, tet);
+        var due = ReferralsDue.At(referral, now, holidays);
         if (DaysOf(due) is { } days)
             return await RemindAsync(referral, days, now, ct);
         if (due != ReferralDue.Lapse)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Consents;
 using WorkBridge.Data;
+using WorkBridge.Holidays;
 using WorkBridge.Referrals;
 using WorkBridge.Staff;
 
@@ -59,13 +60,13 @@ public sealed class RefuseRequest(WorkBridgeDb db, CurrentUser user, TimeProvide
 }
 
 /// <summary>Takes the one extension the law allows, for a reason that is kept and told.</summary>
-public sealed class ExtendRequest(WorkBridgeDb db, RequestRules rules, WorkingDays days, CurrentUser user, TimeProvider clock)
+public sealed class ExtendRequest(WorkBridgeDb db, RequestRules rules, HolidayCalendar holidays, CurrentUser user, TimeProvider clock)
 {
     /// <exception cref="RuleBroken">Unknown or another commune's, changed meanwhile, ended or extended before, no reason, or words about the past.</exception>
     public async Task RunAsync(Guid requestId, int? version, string? why, CancellationToken ct)
     {
         var request = await db.RequestAsync(user, requestId, version, ct);
-        request.Extend(FreeText.Checked(why, DataRequest.WordsLength, "WhyLonger"), rules.On(Clock.DayOf(request.ReceivedAt)), days, clock.UtcNow());
+        request.Extend(FreeText.Checked(why, DataRequest.WordsLength, "WhyLonger"), rules.On(Clock.DayOf(request.ReceivedAt)), holidays, clock.UtcNow());
         await db.SaveChangesAsync(ct);
     }
 }

@@ -1,4 +1,5 @@
 using WorkBridge.Data;
+using WorkBridge.Holidays;
 
 namespace WorkBridge.Requests;
 
@@ -109,9 +110,9 @@ public sealed class DataRequest : Sealing<RequestWords>, IMoving
     /// <summary>The day by which something must happen next.</summary>
     public DateOnly Due => State == RequestState.Received && AnswerBy < DoneBy ? AnswerBy : DoneBy;
 
-    public static DataRequest Receive(Guid returneeId, string communeCode, RequestKind kind, string? words, bool othersHold, RequestTerms terms, WorkingDays days, Actor by, DateTime now, RequestScope scope = RequestScope.Everything)
+    public static DataRequest Receive(Guid returneeId, string communeCode, RequestKind kind, string? words, bool othersHold, RequestTerms terms, HolidayCalendar holidays, Actor by, DateTime now, RequestScope scope = RequestScope.Everything)
     {
-        var (answerBy, doneBy) = terms.For(kind, othersHold, Clock.DayOf(now), days);
+        var (answerBy, doneBy) = terms.For(kind, othersHold, Clock.DayOf(now), holidays);
         var request = new DataRequest
         {
             ReturneeId = returneeId,
@@ -155,13 +156,13 @@ public sealed class DataRequest : Sealing<RequestWords>, IMoving
     }
 
     /// <summary>More time, once, with a reason that the person is told.</summary>
-    public void Extend(string? why, RequestTerms terms, WorkingDays days, DateTime now)
+    public void Extend(string? why, RequestTerms terms, HolidayCalendar holidays, DateTime now)
     {
         if (!CanExtend)
             throw new RuleBroken(Rule.WrongState);
         if (string.IsNullOrWhiteSpace(why))
             throw new RuleBroken(Rule.ReasonMissing, "WhyLonger");
-        DoneBy = days.NotBefore(DoneBy.AddDays(terms.ExtensionDays));
+        DoneBy = holidays.WorkingDayFrom(DoneBy.AddDays(terms.ExtensionDays));
         ExtendedAt = now;
         Version++;
         Seal(Said with { WhyLonger = why });

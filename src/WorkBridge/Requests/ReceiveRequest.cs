@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
+using WorkBridge.Holidays;
 using WorkBridge.Referrals;
 using WorkBridge.Returnees;
 using WorkBridge.Staff;
@@ -10,7 +11,7 @@ namespace WorkBridge.Requests;
 /// Writes down a request, with the days the law leaves: the person's own at a screen, or one that somebody of an own commune brought to the
 /// desk. Restricting and objecting work before this returns. An open one of the same kind is not written twice.
 /// </summary>
-public sealed class ReceiveRequest(WorkBridgeDb db, RequestRules rules, WorkingDays days, CurrentUser user, TimeProvider clock)
+public sealed class ReceiveRequest(WorkBridgeDb db, RequestRules rules, HolidayCalendar holidays, CurrentUser user, TimeProvider clock)
 {
     private static readonly Words Open = new("Yêu cầu này đã được ghi và chưa xong.", "This request is written down already and not yet done.");
 
@@ -33,7 +34,7 @@ public sealed class ReceiveRequest(WorkBridgeDb db, RequestRules rules, WorkingD
             return Again(before);
         var now = clock.UtcNow();
         var othersHold = await db.Referrals.AnyAsync(r => r.ReturneeId == returneeId && r.SentAt != null, ct);
-        var request = DataRequest.Receive(returneeId, person.CommuneCode, asked, FreeText.Checked(words, DataRequest.WordsLength, "Asked"), othersHold, rules.On(Clock.DayOf(now)), days, user.Actor, now, about);
+        var request = DataRequest.Receive(returneeId, person.CommuneCode, asked, FreeText.Checked(words, DataRequest.WordsLength, "Asked"), othersHold, rules.On(Clock.DayOf(now)), holidays, user.Actor, now, about);
         db.DataRequests.Add(request);
         if (request.Stops && !await db.Restrictions.AnyAsync(x => x.ReturneeId == returneeId && x.LiftedAt == null && x.Scope == about, ct))
             db.Restrictions.Add(Restriction.Begin(request, user.Actor, now));

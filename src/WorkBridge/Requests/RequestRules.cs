@@ -1,3 +1,5 @@
+using WorkBridge.Holidays;
+
 namespace WorkBridge.Requests;
 
 /// <summary>How long the law leaves for a request, dated: a request keeps the terms of the day it came.</summary>
@@ -32,8 +34,8 @@ public sealed class RequestRules
 public sealed record RequestTerms(DateOnly From, int WorkingDaysToAnswer, int ExtensionDays, IReadOnlyDictionary<RequestKind, RequestTerm> Terms)
 {
     /// <summary>The last days for an answer, and to have it done, of a request that comes on a day.</summary>
-    public (DateOnly AnswerBy, DateOnly DoneBy) For(RequestKind kind, bool othersHold, DateOnly today, WorkingDays days) =>
-        (days.Add(today, WorkingDaysToAnswer), days.NotBefore(today.AddDays(othersHold ? Terms[kind].DaysWithOthers : Terms[kind].Days)));
+    public (DateOnly AnswerBy, DateOnly DoneBy) For(RequestKind kind, bool othersHold, DateOnly today, HolidayCalendar holidays) =>
+        (holidays.AddWorkingDays(today, WorkingDaysToAnswer), holidays.WorkingDayFrom(today.AddDays(othersHold ? Terms[kind].DaysWithOthers : Terms[kind].Days)));
 }
 
 /// <summary>Days to do it in; more where an employer was sent something and must be told.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Consents;
 using WorkBridge.Data;
+using WorkBridge.Holidays;
 using WorkBridge.Matching;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
@@ -205,7 +206,7 @@ public sealed class CountLastingTests
     private static Task StopAsync(World world, Returnee person, RequestKind kind, RequestScope scope) => world.Db(async db =>
     {
         var now = world.Now;
-        var request = DataRequest.Receive(person.Id, person.CommuneCode, kind, null, false, RequestRules.Read().On(Clock.DayOf(now)), WorkingDays.Read(TetCalendar.Read()), Actor.Person(person.Id), now, scope);
+        var request = DataRequest.Receive(person.Id, person.CommuneCode, kind, null, false, RequestRules.Read().On(Clock.DayOf(now)), HolidayCalendar.Read(), Actor.Person(person.Id), now, scope);
         db.AddRange(request, Restriction.Begin(request, Actor.Person(person.Id), now));
         await db.SaveChangesAsync();
         return true;

@@ -1,3 +1,4 @@
+using WorkBridge.Holidays;
 using WorkBridge.Referrals;
 using WorkBridge.Requests;
 
@@ -6,7 +7,7 @@ namespace WorkBridge.Tests.Requests;
 public sealed class DataRequestTests
 {
     private static readonly Actor Officer = Actor.Officer(Guid.CreateVersion7());
-    private static readonly WorkingDays Days = WorkingDays.Read(TetCalendar.Read());
+    private static readonly HolidayCalendar Days = HolidayCalendar.Read();
     private static readonly RequestTerms Terms = RequestRules.Read().On(new DateOnly(2026, 11, 23));
 
     [Theory]

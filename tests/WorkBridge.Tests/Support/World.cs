@@ -7,6 +7,7 @@ using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Email;
 using WorkBridge.Employers;
+using WorkBridge.Holidays;
 using WorkBridge.Matching;
 using WorkBridge.Openings;
 using WorkBridge.Referrals;
@@ -52,6 +53,7 @@ public sealed class World : IAsyncDisposable
         collection.AddWorkBridgeData(storage);
         collection.AddAccounts();
         collection.AddUseCases();
+        collection.AddHolidays(storage);
         collection.AddReferrals(storage);
         collection.AddMail(configuration);
         services = collection.BuildServiceProvider();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WorkBridge.Consents;
 using WorkBridge.Email;
 using WorkBridge.Files;
+using WorkBridge.Holidays;
 using WorkBridge.Kiosks;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
@@ -66,11 +67,11 @@ internal sealed partial class Street
         var spareDevice = new KioskDevice(Given.KienAn, "Màn hình dự phòng", [1], officer.Id, given.Now);
         var call = new HelpCall(spareDevice.Id, Given.KienAn, given.Now);
         var spare = await given.Administrator();
-        var request = DataRequest.Receive(Person.Id, Person.CommuneCode, RequestKind.Delete, "Kindao", othersHold: true, RequestRules.Read().On(DateOnly.FromDateTime(given.Now)), WorkingDays.Read(TetCalendar.Read()), Actor.Officer(officer.Id), given.Now);
+        var request = DataRequest.Receive(Person.Id, Person.CommuneCode, RequestKind.Delete, "Kindao", othersHold: true, RequestRules.Read().On(DateOnly.FromDateTime(given.Now)), HolidayCalendar.Read(), Actor.Officer(officer.Id), given.Now);
         var support = SupportRequest.Ask(Person.Id, Person.CommuneCode, SupportKind.Housing, Actor.Person(Person.Id), given.Now);
         support.Move(SupportState.Checked, "Mời chị ghé quầy", Actor.Officer(officer.Id), given.Now);
         var change = ProfileChange.Propose(Person.Id, Person.CommuneCode, ProfileTopic.Other, new ProposedChange { Becomes = "Kindao" }, Actor.Person(Person.Id), given.Now);
-        var objected = DataRequest.Receive(Person.Id, Person.CommuneCode, RequestKind.Object, null, othersHold: true, RequestRules.Read().On(DateOnly.FromDateTime(given.Now)), WorkingDays.Read(TetCalendar.Read()), Actor.Person(Person.Id), given.Now, RequestScope.Statistics);
+        var objected = DataRequest.Receive(Person.Id, Person.CommuneCode, RequestKind.Object, null, othersHold: true, RequestRules.Read().On(DateOnly.FromDateTime(given.Now)), HolidayCalendar.Read(), Actor.Person(Person.Id), given.Now, RequestScope.Statistics);
         var objection = Restriction.Begin(objected, Actor.Person(Person.Id), given.Now);
         var (waiting, _) = await given.Employer(approved: false);
         await Host.Db(async db =>

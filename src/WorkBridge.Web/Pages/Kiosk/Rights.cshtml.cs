@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
+using WorkBridge.Holidays;
 using WorkBridge.Requests;
 using WorkBridge.Web.Kiosk;
 
@@ -9,7 +10,7 @@ namespace WorkBridge.Web.Pages.Kiosk;
 
 /// <summary>What the law lets a person ask about the own data: one question a page, how long it takes, and where it stands once asked.</summary>
 [Authorize(Policy = Policies.KioskPerson)]
-public sealed class RightsModel(WorkBridgeDb db, ReceiveRequest receive, RequestRules rules, WorkingDays days, TimeProvider clock) : KioskPage
+public sealed class RightsModel(WorkBridgeDb db, ReceiveRequest receive, RequestRules rules, HolidayCalendar holidays, TimeProvider clock) : KioskPage
 {
     [BindProperty(SupportsGet = true)]
     public RequestKind? Kind { get; set; }
@@ -56,6 +57,6 @@ public sealed class RightsModel(WorkBridgeDb db, ReceiveRequest receive, Request
         Asked = Open.FirstOrDefault(r => r.Kind == kind && (kind != RequestKind.Object || r.Scope == Scope));
         var terms = rules.On(clock.Today());
         var othersHold = await db.Referrals.AnyAsync(r => r.ReturneeId == personId && r.SentAt != null, ct);
-        (AnswerBy, DoneBy) = terms.For(kind, othersHold, clock.Today(), days);
+        (AnswerBy, DoneBy) = terms.For(kind, othersHold, clock.Today(), holidays);
     }
 }
