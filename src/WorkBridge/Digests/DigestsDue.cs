@@ -1,5 +1,5 @@
 using WorkBridge.Email;
-using WorkBridge.Requests;
+using WorkBridge.Holidays;
 using WorkBridge.Staff;
 
 namespace WorkBridge.Digests;
@@ -12,10 +12,10 @@ public static class DigestsDue
     /// working days, in the hours of mail: one that could not be promised in the morning is due until the evening, and a
     /// weekly one until the end of its week. One of a day that went by is never due again, so nothing piles up.
     /// </summary>
-    public static DateOnly? At(StaffRole role, DigestRhythm rhythm, DateTime now, WorkingDays days)
+    public static DateOnly? At(StaffRole role, DigestRhythm rhythm, DateTime now, HolidayCalendar holidays)
     {
         var day = Clock.DayOf(now);
-        if (rhythm == DigestRhythm.Never || !days.IsWorking(day) || MailHours.NotBefore(now) != now)
+        if (rhythm == DigestRhythm.Never || !holidays.IsWorkingDay(day) || MailHours.NotBefore(now) != now)
             return null;
         return role switch
         {

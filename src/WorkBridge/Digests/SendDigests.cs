@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
 using WorkBridge.Email;
-using WorkBridge.Requests;
+using WorkBridge.Holidays;
 using WorkBridge.Staff;
 
 namespace WorkBridge.Digests;
@@ -11,7 +11,7 @@ namespace WorkBridge.Digests;
 /// Promises the digests that are due: to each officer what there is to do, to each coordinator how the province did last
 /// week. One for an account and its day or week, whatever is run how often and where. Answers how many were promised.
 /// </summary>
-public sealed class SendDigests(WorkBridgeDb db, WorkingDays days, TimeProvider clock)
+public sealed class SendDigests(WorkBridgeDb db, HolidayCalendar holidays, TimeProvider clock)
 {
     private const int Batch = 200;
 
@@ -34,7 +34,7 @@ public sealed class SendDigests(WorkBridgeDb db, WorkingDays days, TimeProvider 
     private async Task<int> PromiseAsync(List<Account> accounts, DateTime now, CancellationToken ct)
     {
         var due = (from account in accounts
-                   let day = DigestsDue.At(account.Role, account.Digest, now, days)
+                   let day = DigestsDue.At(account.Role, account.Digest, now, holidays)
                    where day is not null && account.Email is not null
                    select new OutboxMail(KeyOf(account.Id, day.Value), account.Role == StaffRole.Officer ? MailKinds.OfficerDigest : MailKinds.CoordinatorDigest, account.Id, account.Email!, now)).ToList();
         var keys = due.ConvertAll(m => m.Key);
