@@ -41,7 +41,20 @@ public sealed class ReturnedMailTests : IAsyncLifetime
         using var desk = await host.Given.SignedIn(officer);
         await desk.GoAsync("/Home");
         Assert.Contains($"Thư không tới được: {employer.Name}", desk.Text, StringComparison.Ordinal);
-        await desk.GoAsync($"/Employers/{employer.Id}");
+        var referral = await host.Db(db => db.Referrals.SingleAsync(r => r.Id == later.SubjectId));
+        foreach (var page in new[] { $"/Referrals/{referral.Id}", $"/Returnees/{referral.ReturneeId}", $"/Employers/{employer.Id}" })
+        {
+            await desk.GoAsync(page);
+            var ledger = desk.Page.QuerySelector("[data-wb-letters]")!.TextContent;
+            Assert.Contains("Giới thiệu tới nơi tuyển", ledger, StringComparison.Ordinal);
+            Assert.Contains("Không gửi được: địa chỉ này trả lại thư", ledger, StringComparison.Ordinal);
+            Assert.Equal(page.StartsWith("/Employers", StringComparison.Ordinal), ledger.Contains("Đã gửi", StringComparison.Ordinal));
+        }
+
+        using var elsewhere = await host.Given.SignedIn(await host.Given.Officer(Given.NaDuong));
+        await elsewhere.GoAsync($"/Employers/{employer.Id}");
+        Assert.Null(elsewhere.Page.QuerySelector("[data-wb-letters]"));
+
         await desk.SubmitAsync("form[action$='handler=WorksAgain']");
         await desk.GoAsync("/Home");
         Assert.DoesNotContain("Thư không tới được", desk.Text, StringComparison.Ordinal);
