@@ -31,7 +31,7 @@ public sealed class LettersViewComponent(WorkBridgeDb db, CurrentUser user) : Vi
                 .Concat(db.Placements.Of(user).Where(p => p.EmployerId == id).Select(p => p.Id))
                 .Concat(db.Openings.Where(o => o.EmployerId == id && user.CommuneCodes.Contains(o.OwnerCommuneCode)).Select(o => o.Id))
                 .Concat(db.Employers.Of(user, db).Where(e => e.Id == id).Select(e => e.Id)),
-            _ => throw new ArgumentException("Say about what."),
+            _ => throw new InvalidOperationException("Say about what."),
         };
         var lines = await db.Outbox.AsNoTracking()
             .Where(m => subjects.Contains(m.SubjectId))

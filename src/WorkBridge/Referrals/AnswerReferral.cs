@@ -87,8 +87,7 @@ public sealed class AnswerReferral(WorkBridgeDb db, CurrentUser user, TimeProvid
             db.Outbox.Add(ReferralMails.Interview(referral, await db.Employers.SingleAsync(e => e.Id == referral.EmployerId, ct), now));
         if (user.Actor.Kind == ActorKind.Officer)
             return;
-        var officer = await db.Users.SingleOrDefaultAsync(a => a.Id == referral.OfficerId && !a.Disabled && a.TellsAtOnce, ct);
-        if (officer?.Email is { } address)
+        if (await db.AddressToTellAsync(referral, ct) is { } address)
             db.Outbox.Add(ReferralMails.Answered(referral, address, now));
     }
 }

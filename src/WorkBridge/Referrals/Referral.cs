@@ -32,6 +32,7 @@ public sealed class Referral : IMoving
     /// <summary>The person's commune, whose officers own the referral.</summary>
     public string CommuneCode { get; private set; } = "";
 
+    /// <summary>Who is told of what the employer answers.</summary>
     public Guid OfficerId { get; private set; }
 
     public ReferralState State { get; private set; }
@@ -78,6 +79,13 @@ public sealed class Referral : IMoving
     public bool IsOpen => ReferralMoves.Open.Contains(State);
 
     public bool IsWithEmployer => ReferralMoves.WithEmployer.Contains(State);
+
+    /// <summary>A colleague takes it over.</summary>
+    public void HandTo(Guid officerId)
+    {
+        OfficerId = officerId;
+        Version++;
+    }
 
     public static Referral Prepare(Opening opening, Guid returneeId, string communeCode, Actor officer, DateTime now, string? matchJson)
     {

@@ -77,8 +77,7 @@ public sealed partial class SweepReferrals(WorkBridgeDb db, HolidayCalendar holi
     private async Task LapseAsync(Referral referral, DateTime now, CancellationToken ct)
     {
         await db.EndReferralsAsync([referral], r => r.Lapse(now), now, ct);
-        var officer = await db.Users.SingleOrDefaultAsync(a => a.Id == referral.OfficerId && !a.Disabled && a.TellsAtOnce, ct);
-        if (officer?.Email is { } address)
+        if (await db.AddressToTellAsync(referral, ct) is { } address)
             db.Outbox.Add(ReferralMails.Lapsed(referral, address, now));
         await db.SaveChangesAsync(ct);
     }

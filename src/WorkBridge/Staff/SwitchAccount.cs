@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
+using WorkBridge.Referrals;
 
 namespace WorkBridge.Staff;
 
-/// <summary>Switches an account off (its sessions end with it) or on again. Never the last administrator who can sign in.</summary>
-public sealed class SwitchAccount(WorkBridgeDb db, TimeProvider clock)
+/// <summary>Switches an account off (its sessions end with it, and colleagues take over its open referrals) or on again. Never the last administrator who can sign in.</summary>
+public sealed class SwitchAccount(WorkBridgeDb db, HandOver handOver, TimeProvider clock)
 {
     public async Task RunAsync(Guid accountId, bool on, CancellationToken ct)
     {
@@ -22,6 +23,7 @@ public sealed class SwitchAccount(WorkBridgeDb db, TimeProvider clock)
             account.Disable();
             await db.EndSessionsAsync(accountId, clock.UtcNow(), ct);
             await db.SaveChangesAsync(ct);
+            await handOver.RunAsync(accountId, null, ct);
             await transaction.CommitAsync(ct);
             return;
         }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
 using WorkBridge.Digests;
 using WorkBridge.Email;
+using WorkBridge.Referrals;
 using WorkBridge.Staff;
 using WorkBridge.Web.SignIn;
 using WorkBridge.Web.TagHelpers;
@@ -30,6 +31,12 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser who, RenameAccount r
     public IReadOnlyList<ChoiceView> AtOnceChoices => [new("True", T("Báo ngay bằng thư", "Tell me by mail at once")), new("False", T("Chỉ hiện ở việc cần làm", "Show it in the worklist only"))];
 
     public IReadOnlyList<ChoiceView> ReminderChoices => [new("True", T("Nhắc bằng thư", "Remind us by mail")), new("False", T("Không gửi thư nhắc, trung tâm gọi điện", "No reminders, the centre rings"))];
+
+    /// <summary>Open referrals in one's own name.</summary>
+    public int Referrals { get; private set; }
+
+    /// <summary>Officers who share a commune.</summary>
+    public IReadOnlyList<ChoiceView> Colleagues { get; private set; } = [];
 
     public string Email { get; private set; } = "";
 
@@ -81,6 +88,27 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser who, RenameAccount r
         return Page();
     }
 
+    /// <summary>Gives one's open referrals to a colleague, before leave or another post.</summary>
+    public async Task<IActionResult> OnPostHandOverAsync([FromServices] HandOver handOver, CancellationToken ct)
+    {
+        if (!who.IsOfficer)
+            return NotFound();
+        if (!Guid.TryParse(Input.Colleague, out var colleague))
+            ModelState.AddModelError("Input.Colleague", T("Chọn người nhận.", "Choose who takes over."));
+        Overlook([nameof(Input) + "." + nameof(NameInput.DisplayName)]);
+        var moved = 0;
+        if (ModelState.IsValid && await Try(async () => moved = await handOver.RunAsync(who.AccountId, colleague, ct)))
+        {
+            Say($"Đã giao {moved} lời giới thiệu.", moved == 1 ? "1 referral is handed over." : $"{moved} referrals are handed over.");
+            return RedirectToPage();
+        }
+
+        Input.DisplayName = who.DisplayName;
+        await LoadAsync(ct);
+        Mails = await MailsNowAsync(ct);
+        return Page();
+    }
+
     /// <summary>Ends one of one's own sessions; a foreign id ends nothing.</summary>
     public async Task<IActionResult> OnPostEndAsync(Guid id, CancellationToken ct)
     {
@@ -116,6 +144,13 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser who, RenameAccount r
         var now = clock.UtcNow();
         var here = User.SessionId();
         (Email, CodesOn) = await db.Users.Where(a => a.Id == id).Select(a => new ValueTuple<string, bool>(a.Email!, a.TwoFactorEnabled)).SingleAsync(ct);
+        if (who.IsOfficer)
+        {
+            Referrals = await db.Caseload(id).CountAsync(ct);
+            Colleagues = [.. (await db.Users.Where(a => a.Id != id && a.Role == StaffRole.Officer && !a.Disabled && a.Communes.Any(c => who.CommuneCodes.Contains(c.CommuneCode)))
+                .OrderBy(a => a.DisplayName).Select(a => new { a.Id, a.DisplayName, a.Unit }).Take(50).ToListAsync(ct)).Select(a => new ChoiceView(a.Id.ToString(), a.Unit is null ? a.DisplayName : $"{a.DisplayName}, {a.Unit}"))];
+        }
+
         Passkeys = await db.UserPasskeys.CountAsync(p => p.UserId == id, ct);
         Open = await db.SignInSessions.Where(s => s.AccountId == id && s.EndedAt == null && s.ExpiresAt > now).OrderByDescending(s => s.LastSeenAt)
             .Select(s => new SessionRow(s.Id, s.CreatedAt, s.LastSeenAt, s.Id == here)).ToListAsync(ct);
@@ -125,6 +160,9 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser who, RenameAccount r
 public sealed class NameInput
 {
     public string? DisplayName { get; set; }
+
+    /// <summary>Who takes over; named here so that words about it stand beside the list.</summary>
+    public string? Colleague { get; set; }
 }
 
 public sealed class MailsInput

@@ -17,11 +17,16 @@ public sealed class IndexModel(WorkBridgeDb db) : PageBase
 
     public int DeadMails { get; private set; }
 
+    /// <summary>Communes in use for which no officer can sign in: what is due there, nobody sees.</summary>
+    public IReadOnlyList<string> WithoutOfficer { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         Communes = await db.Communes.CountAsync(c => c.Active, ct);
         Accounts = await db.Users.Where(a => !a.Disabled).GroupBy(a => a.Role).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
         NotYetIn = await db.Users.CountAsync(a => !a.Disabled && a.PasswordHash == null, ct);
+        WithoutOfficer = await db.Communes.Where(c => c.Active && !db.AccountCommunes.Any(a => a.CommuneCode == c.Code && db.Users.Any(u => u.Id == a.AccountId && !u.Disabled)))
+            .OrderBy(c => c.Folded).Select(c => c.Name).Take(20).ToListAsync(ct);
         DeadMails = await db.Outbox.CountAsync(m => m.State == MailState.Dead, ct);
     }
 
