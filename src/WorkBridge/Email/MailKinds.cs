@@ -15,6 +15,7 @@ public static class MailKinds
     public const string OpeningChangesAsked = "opening-changes-asked";
     public const string OpeningTakenDown = "opening-taken-down";
     public const string OpeningStale = "opening-stale";
+    public const string OpeningFill = "opening-fill";
     public const string AccountInvited = "account-invited";
     public const string PasswordReset = "password-reset";
     public const string OfficerDigest = "officer-digest";
@@ -35,6 +36,7 @@ public static class MailKinds
         OpeningChangesAsked => new("Nhờ sửa tin tuyển", "Changes asked of an opening"),
         OpeningTakenDown => new("Tin tuyển bị gỡ", "Opening taken down"),
         OpeningStale => new("Nhắc xác nhận tin tuyển", "Opening to be confirmed"),
+        OpeningFill => new("Hỏi tin tuyển đã đủ người chưa", "Was an opening filled"),
         AccountInvited => new("Mời vào tài khoản", "Invitation to an account"),
         PasswordReset => new("Đặt lại mật khẩu", "Password reset"),
         OfficerDigest => new("Việc trong ngày của cán bộ", "An officer's day"),

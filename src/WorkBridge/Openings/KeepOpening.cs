@@ -54,6 +54,17 @@ public sealed class CloseOpening(WorkBridgeDb db, CurrentUser user, TimeProvider
     }
 }
 
+/// <summary>Keeps whether an opening that is over was filled and how: said by the employer, or told to an officer. Throws <see cref="RuleBroken"/> with ReasonMissing without an answer.</summary>
+public sealed class TellFill(WorkBridgeDb db, CurrentUser user)
+{
+    public async Task RunAsync(Guid id, FillAnswer? answer, CancellationToken ct)
+    {
+        var opening = await db.OwnOpeningAsync(id, user, ct);
+        opening.TellFill(answer ?? throw new RuleBroken(Rule.ReasonMissing));
+        await db.SaveChangesAsync(ct);
+    }
+}
+
 /// <summary>Begins a new draft with the words of an old opening; days that have passed are left out. Answers the new id.</summary>
 public sealed class CopyOpening(WorkBridgeDb db, CurrentUser user, TimeProvider clock)
 {

@@ -15,68 +15,6 @@ public enum OpeningState
     WithdrawnByReview,
 }
 
-/// <summary>What an employer says of an opening; replaced as a whole while it is a draft.</summary>
-public sealed record OpeningContent
-{
-    public OpeningKind Kind { get; init; }
-
-    public string Title { get; init; } = "";
-
-    /// <summary>A code of the vocabulary; null while nobody has chosen one.</summary>
-    public string? TradeCode { get; init; }
-
-    public string Description { get; init; } = "";
-
-    public string Requirements { get; init; } = "";
-
-    public int Places { get; init; } = 1;
-
-    /// <summary>In đồng a month; null where the advertisement does not say.</summary>
-    public long? PayMin { get; init; }
-
-    public long? PayMax { get; init; }
-
-    /// <summary>Where the work is, in the employer's words.</summary>
-    public string PlaceText { get; init; } = "";
-
-    public string? CommuneCode { get; init; }
-
-    public string? ProvinceCode { get; init; }
-
-    public double? Latitude { get; init; }
-
-    public double? Longitude { get; init; }
-
-    public Shifts Shifts { get; init; }
-
-    public string? HoursText { get; init; }
-
-    public DateOnly? StartsOn { get; init; }
-
-    public DateOnly? ClosesOn { get; init; }
-
-    public int? ExperienceMonths { get; init; }
-
-    public bool TeachesOnTheJob { get; init; }
-
-    public bool LodgingOffered { get; init; }
-
-    public IReadOnlyList<string> Skills { get; init; } = [];
-
-    /// <summary>Trades and skills a training slot teaches.</summary>
-    public IReadOnlyList<string> Teaches { get; init; } = [];
-
-    public IReadOnlyList<string> Licences { get; init; } = [];
-
-    /// <summary>What the work asks of the body, in the codes of a person's limits.</summary>
-    public IReadOnlyList<string> Demands { get; init; } = [];
-
-    public IReadOnlyList<string> Papers { get; init; } = [];
-
-    /// <summary>The coded kind of work for which a law allows asking for a record; null for all other work.</summary>
-    public string? RecordBasis { get; init; }
-}
-
 /// <summary>A job, seasonal work, a trial or a training slot, with places (việc làm / suất học nghề).</summary>
 public sealed class Opening : IMoving
 {
@@ -190,6 +128,12 @@ public sealed class Opening : IMoving
     /// <summary>When the employer last said that it still stands.</summary>
     public DateTime ConfirmedAt { get; private set; }
 
+    /// <summary>When it was filled, closed or expired; null before, and of those over before this was kept.</summary>
+    public DateTime? OverAt { get; private set; }
+
+    /// <summary>Whether it was filled and how, as the employer said after it was over.</summary>
+    public FillAnswer? Fill { get; private set; }
+
     public int Version { get; private set; }
 
     public List<StateMove> NewMoves { get; } = [];
@@ -302,6 +246,18 @@ public sealed class Opening : IMoving
 
     public void Expire(DateTime now) => Move(OpeningState.Expired, Actor.System, now);
 
+    /// <summary>True of an opening that is over without its places all taken here: then the employer is asked.</summary>
+    public bool MayTellFill => State is OpeningState.Closed or OpeningState.Expired;
+
+    /// <summary>Keeps what became of it; a later answer takes the place of an earlier one.</summary>
+    public void TellFill(FillAnswer answer)
+    {
+        if (!MayTellFill)
+            throw new RuleBroken(Rule.WrongState);
+        Fill = answer;
+        Version++;
+    }
+
     /// <summary>Takes one place for somebody accepted; the last one fills the opening.</summary>
     public void TakePlace(DateTime now)
     {
@@ -327,6 +283,8 @@ public sealed class Opening : IMoving
             throw new RuleBroken(Rule.WrongState);
         NewMoves.Add(new StateMove(nameof(Opening), Id, State.ToString(), to.ToString(), now, by));
         State = to;
+        if (IsOver)
+            OverAt = now;
         Version++;
     }
 

@@ -87,3 +87,21 @@ public sealed class OpeningStaleMail(WorkBridgeDb db, Unsubscribing unsubscribin
         .Leave(unsubscribing.From(MailList.Reminders, opening.EmployerId))
         .Content($"Còn cần người không: {opening.Title}", $"Still open? {opening.Title}");
 }
+
+/// <summary>The opening is over: was it filled, and how?</summary>
+public sealed class OpeningFillMail(WorkBridgeDb db, Unsubscribing unsubscribing, Site site) : OpeningMail(db, site)
+{
+    public override string Kind => MailKinds.OpeningFill;
+
+    protected override bool IsReminder => true;
+
+    protected override bool IsDue(Opening opening) => opening is { MayTellFill: true, Fill: null };
+
+    protected override MailContent Write(MailLayout mail, Opening opening, string link) => mail
+        .Paragraph($"Tin “{opening.Title}” đã kết thúc. Quý đơn vị tìm đủ người chưa, và tìm bằng cách nào?", $"“{opening.Title}” is over. Did you find the people, and how?")
+        .Paragraph("Chỉ một lần chạm. Câu trả lời giúp trung tâm biết nên giới thiệu thế nào cho đúng.", "One touch. It tells the centre how to introduce people better.")
+        .Button("Trả lời", "Answer", link + "#filled")
+        .Small("Còn cần người thì chép tin cũ thành tin mới, cũng ở trang ấy.", "If you still need people, copy the opening into a new one on the same page.")
+        .Leave(unsubscribing.From(MailList.Reminders, opening.EmployerId))
+        .Content($"Đã đủ người chưa: {opening.Title}", $"Was it filled? {opening.Title}");
+}

@@ -18,6 +18,13 @@ public static class OpeningSweep
     /// <summary>Days without a word before it is paused.</summary>
     public const int PauseAfterDays = 90;
 
+    /// <summary>Days after its end in which the employer may still be asked whether an opening was filled.</summary>
+    public const int AskFillForDays = 30;
+
+    /// <summary>Whether the employer is asked on a day if the opening was filled: from the day after its end, until it is too long ago to remember.</summary>
+    public static bool AsksFill(Opening opening, DateOnly today) =>
+        opening is { MayTellFill: true, Fill: null, OverAt: { } over } && today.DayNumber - Clock.DayOf(over).DayNumber is >= 1 and <= AskFillForDays;
+
     /// <summary>What is due on a day for an opening in this state, confirmed and closing on these days.</summary>
     public static SweepStep Due(OpeningState state, DateOnly confirmedOn, DateOnly? closesOn, DateOnly today)
     {

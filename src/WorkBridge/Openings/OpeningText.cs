@@ -5,6 +5,15 @@ namespace WorkBridge.Openings;
 /// <summary>What the words of openings are on screen and in mails.</summary>
 public static class OpeningText
 {
+    public static Words Of(FillAnswer answer) => answer switch
+    {
+        FillAnswer.ByReferral => new("Đủ người, nhờ trung tâm giới thiệu", "Filled, by referrals of the centre"),
+        FillAnswer.Otherwise => new("Đủ người, tự tìm hoặc nơi khác giúp", "Filled, found otherwise"),
+        FillAnswer.Partly => new("Mới đủ một phần", "Filled in part"),
+        FillAnswer.NotFilled => new("Chưa tìm được người", "Not filled"),
+        _ => new("Không cần người nữa", "No longer needed"),
+    };
+
     public static Words Of(OpeningState state) => state switch
     {
         OpeningState.Draft => new("Bản nháp", "Draft"),

@@ -6,7 +6,7 @@ namespace WorkBridge.Openings;
 
 /// <summary>
 /// The daily sweep: openings past their last day expire, those not confirmed for 60 days are warned about once, those not
-/// confirmed for 90 are paused. May run twice: the second run finds nothing due. A batch that meets another save is left for
+/// confirmed for 90 are paused, and the day after one is over without being filled here the employer is asked what became of it. May run twice: the second run finds nothing due. A batch that meets another save is left for
 /// the next run. Referrals that an employer already has go on after an opening expired. Answers how many openings it touched.
 /// </summary>
 public sealed class SweepOpenings(WorkBridgeDb db, TimeProvider clock)
@@ -37,9 +37,23 @@ public sealed class SweepOpenings(WorkBridgeDb db, TimeProvider clock)
 
             db.ChangeTracker.Clear();
             if (batch.Count < Batch)
-                return touched;
+                return touched + await AskFillAsync(now, today, ct);
             after = batch[^1].Id;
         }
+    }
+
+    private async Task<int> AskFillAsync(DateTime now, DateOnly today, CancellationToken ct)
+    {
+        var since = now.AddDays(-OpeningSweep.AskFillForDays - 1);
+        var over = await db.Openings.AsNoTracking()
+            .Where(o => (o.State == OpeningState.Closed || o.State == OpeningState.Expired) && o.Fill == null && o.OverAt > since)
+            .Where(o => !db.Outbox.Any(m => m.SubjectId == o.Id && m.Kind == MailKinds.OpeningFill))
+            .OrderBy(o => o.OverAt).Take(Batch).ToListAsync(ct);
+        var asked = over.FindAll(o => OpeningSweep.AsksFill(o, today));
+        foreach (var opening in asked)
+            await db.TellContactsAsync(opening, MailKinds.OpeningFill, "", now, ct, MailHours.NotBefore(now));
+        await db.SaveChangesAsync(ct);
+        return asked.Count;
     }
 
     private Task<List<Opening>> DueAsync(Guid after, DateOnly today, CancellationToken ct)

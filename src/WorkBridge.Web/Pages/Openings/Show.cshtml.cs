@@ -48,6 +48,9 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user, FindAlike findA
     public Task<IActionResult> OnPostCloseAsync([FromServices] CloseOpening close, CancellationToken ct) =>
         DoAsync(() => close.RunAsync(Id, ct), "Tin đã đóng. Các lần giới thiệu chưa xong được khép lại.", "Closed. Referrals not yet answered have ended.", ct);
 
+    public Task<IActionResult> OnPostFillAsync([FromServices] TellFill tell, FillAnswer? fill, CancellationToken ct) =>
+        DoAsync(() => tell.RunAsync(Id, fill, ct), "Đã ghi.", "Noted.", ct);
+
     public Task<IActionResult> OnPostTakeDownAsync([FromServices] TakeDownOpening takeDown, CancellationToken ct) =>
         DoAsync(() => takeDown.RunAsync(Id, Version, Input.Words, ct), "Đã gỡ tin. Nơi tuyển được báo bằng thư.", "Taken down. The employer is told by mail.", ct);
 }

@@ -41,6 +41,9 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user, TimeProvider cl
     public Task<IActionResult> OnPostCloseAsync([FromServices] CloseOpening close, CancellationToken ct) =>
         DoAsync(() => close.RunAsync(Id, ct), "Tin đã đóng. Các lần giới thiệu chưa xong được khép lại.", "Closed. Introductions not yet answered have ended.", ct);
 
+    public Task<IActionResult> OnPostFillAsync([FromServices] TellFill tell, FillAnswer? fill, CancellationToken ct) =>
+        DoAsync(() => tell.RunAsync(Id, fill, ct), "Đã ghi, cảm ơn.", "Noted, thank you.", ct);
+
     public async Task<IActionResult> OnPostCopyAsync([FromServices] CopyOpening copy, CancellationToken ct)
     {
         if (!await LoadAsync(ct))

@@ -939,6 +939,10 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.Property<int?>("ExperienceMonths")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Fill")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Folded")
                         .IsRequired()
                         .HasColumnType("text");
@@ -970,6 +974,9 @@ namespace WorkBridge.Data.Migrations.Postgres
 
                     b.Property<double?>("Longitude")
                         .HasColumnType("double precision");
+
+                    b.Property<DateTime?>("OverAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("OwnerCommuneCode")
                         .IsRequired()

@@ -929,6 +929,10 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.Property<int?>("ExperienceMonths")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Fill")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Folded")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -960,6 +964,9 @@ namespace WorkBridge.Data.Migrations.Sqlite
 
                     b.Property<double?>("Longitude")
                         .HasColumnType("REAL");
+
+                    b.Property<DateTime?>("OverAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("OwnerCommuneCode")
                         .IsRequired()
