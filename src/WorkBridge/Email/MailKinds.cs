@@ -9,6 +9,7 @@ public static class MailKinds
     public const string ReferralLapsedOfficer = "referral-lapsed-officer";
     public const string ReferralAnswered = "referral-answered";
     public const string Interview = "interview";
+    public const string StillThere = "still-there";
     public const string EmployerApproved = "employer-approved";
     public const string EmployerRefused = "employer-refused";
     public const string OpeningLive = "opening-live";
@@ -30,6 +31,7 @@ public static class MailKinds
         ReferralLapsedOfficer => new("Giới thiệu hết hạn, báo cán bộ", "Referral lapsed, to the officer"),
         ReferralAnswered => new("Nơi tuyển đã trả lời, báo cán bộ", "An employer answered, to the officer"),
         Interview => new("Hẹn phỏng vấn", "Interview"),
+        StillThere => new("Hỏi nơi tuyển: người ấy còn làm không", "Asking an employer whether somebody is still there"),
         EmployerApproved => new("Nơi tuyển được duyệt", "Employer approved"),
         EmployerRefused => new("Nơi tuyển chưa được duyệt", "Employer refused"),
         OpeningLive => new("Tin tuyển đã đăng", "Opening live"),

@@ -50,7 +50,7 @@ public sealed class OutboxMail
     /// <summary>Which mail (a name in <see cref="MailKinds"/>).</summary>
     public string Kind { get; private set; } = "";
 
-    /// <summary>What it is about: a referral, an opening, an account.</summary>
+    /// <summary>What it is about: a referral, an opening, an account, the link that it carries.</summary>
     public Guid SubjectId { get; private set; }
 
     public string To { get; private set; } = "";

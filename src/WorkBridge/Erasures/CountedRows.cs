@@ -65,8 +65,9 @@ public sealed class CountedRows(WorkBridgeDb db)
                 .SetProperty(x => x.StartsOn, starts).SetProperty(x => x.EndedOn, ended).SetProperty(x => x.CreatedAt, created), ct);
             foreach (var f in await db.FollowUps.AsNoTracking().Where(f => f.PlacementId == p.Id).ToListAsync(ct))
             {
-                var (on, at) = (Clock.MonthOf(f.On), Clock.MonthOf(f.RecordedAt));
-                await db.FollowUps.Where(x => x.Id == f.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Sealed, nothing).SetProperty(x => x.PayPerMonth, (long?)null).SetProperty(x => x.On, on).SetProperty(x => x.RecordedAt, at), ct);
+                var (on, at, last) = (Clock.MonthOf(f.On), Clock.MonthOf(f.RecordedAt), Month(f.LastDay));
+                await db.FollowUps.Where(x => x.Id == f.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Sealed, nothing).SetProperty(x => x.PayPerMonth, (long?)null).SetProperty(x => x.On, on).SetProperty(x => x.RecordedAt, at)
+                    .SetProperty(x => x.LastDay, last).SetProperty(x => x.Trouble, (Trouble?)null).SetProperty(x => x.WantsCall, (bool?)null), ct);
             }
 
             foreach (var o in await db.Outcomes.AsNoTracking().Where(o => o.PlacementId == p.Id).ToListAsync(ct))

@@ -8,6 +8,30 @@ public enum FollowUpWay
     Call,
     Employer,
     Document,
+
+    /// <summary>The person said it at a screen, alone.</summary>
+    Person,
+}
+
+/// <summary>How it goes at work, in the person's own words of three.</summary>
+public enum Going
+{
+    Well,
+    Fairly,
+    Hard,
+}
+
+/// <summary>What is hard about it.</summary>
+public enum Trouble
+{
+    Pay,
+    Hours,
+    Transport,
+    Health,
+    Family,
+    People,
+    TheWork,
+    Other,
 }
 
 /// <summary>Unknown is an answer: nobody reached is not "not working".</summary>
@@ -66,6 +90,11 @@ public sealed class FollowUp : Sealing<FollowUpNote>, IAppendOnly
         PayPerMonth = facts.PayPerMonth;
         PayBand = facts.PayBand;
         Insurance = facts.Insurance;
+        LastDay = facts.LastDay;
+        EndReason = facts.EndReason;
+        Going = facts.Going;
+        Trouble = facts.Trouble;
+        WantsCall = facts.WantsCall;
         ByKind = by.Kind;
         ById = by.Id;
         RecordedAt = recordedAt;
@@ -105,6 +134,20 @@ public sealed class FollowUp : Sealing<FollowUpNote>, IAppendOnly
 
     public Answer Insurance { get; private set; }
 
+    /// <summary>The last day of work, where whoever was asked knew it.</summary>
+    public DateOnly? LastDay { get; private set; }
+
+    /// <summary>Why the work ended, as the employer said.</summary>
+    public EndReason? EndReason { get; private set; }
+
+    /// <summary>How the person said it goes; null where nobody asked.</summary>
+    public Going? Going { get; private set; }
+
+    public Trouble? Trouble { get; private set; }
+
+    /// <summary>Whether the person asked for an officer's call; null where nobody asked.</summary>
+    public bool? WantsCall { get; private set; }
+
     public ActorKind ByKind { get; private set; }
 
     public Guid? ById { get; private set; }
@@ -140,6 +183,16 @@ public sealed record FollowUpFacts
     public PayBand PayBand { get; init; }
 
     public Answer Insurance { get; init; }
+
+    public DateOnly? LastDay { get; init; }
+
+    public EndReason? EndReason { get; init; }
+
+    public Going? Going { get; init; }
+
+    public Trouble? Trouble { get; init; }
+
+    public bool? WantsCall { get; init; }
 
     public string? Note { get; init; }
 }

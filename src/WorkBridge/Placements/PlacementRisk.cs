@@ -4,9 +4,21 @@ public enum Risk
 {
     MissedCheck,
     ShortMonth,
+
+    /// <summary>Employer and person say different things, and no officer has looked into it.</summary>
+    SidesDiffer,
+
+    /// <summary>The employer or the person says the work is over, and no end was recorded.</summary>
+    SaidToHaveLeft,
+
+    FindsItHard,
+    AsksForCall,
 }
 
-/// <summary>What makes a running placement "at risk": a check that was missed, or a short month at the last one.</summary>
+/// <summary>
+/// What makes a running placement "at risk": a check that was missed, a short month at the last one, sides that differ, an end that
+/// was said and not recorded, or what the person said at a screen. What was said counts until an officer has looked into it.
+/// </summary>
 public static class PlacementRisk
 {
     /// <summary>Days a check may be late before it counts as missed.</summary>
@@ -23,6 +35,24 @@ public static class PlacementRisk
         if (last is not null && (last.DaysPerMonth < terms.DaysPerMonth || last.HoursPerWeek < terms.HoursPerWeek)
             && !(last.DaysPerMonth >= terms.DaysPerMonth || last.HoursPerWeek >= terms.HoursPerWeek))
             risks.Add(Risk.ShortMonth);
+        var sides = TwoSides.Of(followUps);
+        if (sides.Differ)
+            risks.Add(Risk.SidesDiffer);
+        else if (sides.SaidGone is not null)
+            risks.Add(Risk.SaidToHaveLeft);
+        if (OwnWords(followUps) is { } own)
+        {
+            if (own.Going == Going.Hard)
+                risks.Add(Risk.FindsItHard);
+            if (own.WantsCall == true)
+                risks.Add(Risk.AsksForCall);
+        }
+
         return risks;
     }
+
+    /// <summary>What the person said last at a screen, until an officer has reached somebody since.</summary>
+    private static FollowUp? OwnWords(IEnumerable<FollowUp> followUps) =>
+        followUps.Where(f => f.Reached && (f.Way == FollowUpWay.Person || (f.ByKind == ActorKind.Officer && f.Way != FollowUpWay.Employer)))
+            .OrderBy(f => f.RecordedAt).LastOrDefault() is { Way: FollowUpWay.Person } own ? own : null;
 }

@@ -36,6 +36,7 @@ public static class PlacementWords
         FollowUpWay.Visit => new("Gặp tận nơi", "Visit"),
         FollowUpWay.Call => new("Gọi điện", "Call"),
         FollowUpWay.Employer => new("Hỏi nơi tuyển", "Employer"),
+        FollowUpWay.Person => new("Tự trả lời ở màn hình", "Own answer at a screen"),
         _ => new("Xem giấy tờ", "Document"),
     };
 
@@ -47,9 +48,32 @@ public static class PlacementWords
         _ => new("Chưa rõ", "Not known"),
     };
 
+    public static Words Of(Going going) => going switch
+    {
+        Going.Well => new("Tốt", "Well"),
+        Going.Fairly => new("Tạm được", "All right"),
+        _ => new("Khó khăn", "It is hard"),
+    };
+
+    public static Words Of(Trouble trouble) => trouble switch
+    {
+        Trouble.Pay => new("Tiền công", "Pay"),
+        Trouble.Hours => new("Giờ làm", "Hours"),
+        Trouble.Transport => new("Đi lại", "Getting there"),
+        Trouble.Health => new("Sức khoẻ", "Health"),
+        Trouble.Family => new("Việc nhà", "Family"),
+        Trouble.People => new("Người cùng làm", "People at work"),
+        Trouble.TheWork => new("Việc nặng hoặc chưa quen", "The work itself"),
+        _ => new("Chuyện khác", "Something else"),
+    };
+
     public static Words Of(Risk risk) => risk switch
     {
         Risk.MissedCheck => new("Lỡ mốc hỏi thăm", "Check missed"),
+        Risk.SidesDiffer => new("Nơi tuyển và người ấy nói khác nhau", "Employer and person say different things"),
+        Risk.SaidToHaveLeft => new("Nghe nói đã nghỉ, chưa ghi kết thúc", "Said to have left, end not recorded"),
+        Risk.FindsItHard => new("Người ấy nói đang khó khăn", "The person says it is hard"),
+        Risk.AsksForCall => new("Người ấy nhờ cán bộ gọi", "The person asks for a call"),
         _ => new("Tháng làm ít", "Short month"),
     };
 

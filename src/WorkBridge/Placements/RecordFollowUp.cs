@@ -36,6 +36,8 @@ public sealed class RecordFollowUp(WorkBridgeDb db, CurrentUser user, StabilityR
             throw new RuleBroken(Rule.WrongState);
         Check(facts, placement, today, endReason);
         facts = facts with { Note = FreeText.Checked(facts.Note, FollowUp.NoteLength, "Note") };
+        if (facts.Way == FollowUpWay.Person)
+            throw new RuleBroken(Rule.Incomplete, "Way", new("Chọn cách hỏi thăm", "Choose how it was asked"));
         if (facts.Way == FollowUpWay.Employer)
             await CheckMayAskEmployerAsync(placement, today, ct);
 
@@ -49,7 +51,7 @@ public sealed class RecordFollowUp(WorkBridgeDb db, CurrentUser user, StabilityR
         }
 
         person.Contacted(now);
-        var outcome = await JudgeAsync(placement, followUp, now, ct);
+        var outcome = await db.JudgeAsync(placement, followUp, rules, minimumPay, user.Actor, now, ct);
         if (facts.Working == Answer.Yes && placement.State == PlacementState.Started)
             placement.Run(user.Actor, now);
         if (facts.Working == Answer.No)
@@ -85,25 +87,4 @@ public sealed class RecordFollowUp(WorkBridgeDb db, CurrentUser user, StabilityR
         if (consent?.Stands(today) != true || await db.IsHeldBackAsync(placement.ReturneeId, ct))
             throw new RuleBroken(Rule.ConsentMissing, "Way", new("Người tìm việc không còn đồng ý với nơi tuyển này: chỉ hỏi chính người ấy", "There is no standing consent for this employer: ask the person alone"));
     }
-
-    private async Task<Outcome> JudgeAsync(Placement placement, FollowUp followUp, DateTime now, CancellationToken ct)
-    {
-        var placements = await db.Placements.Where(p => p.ReturneeId == placement.ReturneeId && p.EndReason != EndReason.NeverBegan).ToListAsync(ct);
-        var ids = placements.Select(p => p.Id).ToList();
-        var checks = await db.FollowUps.Where(f => ids.Contains(f.PlacementId) && f.On <= followUp.On).ToListAsync(ct);
-        checks.Add(followUp);
-        var terms = rules.On(followUp.On);
-        var continuity = Continuity.UpTo(followUp.On, placements.Select(p => WorkHistory.Of(p, checks)), terms.LongestGap);
-        var evidence = Evidence.Of(checks.Where(f => f.PlacementId == placement.Id), continuity) with { Working = followUp.Working };
-        var judgement = StabilityRule.Judge(evidence, terms, minimumPay.On(followUp.On, await db.CommuneOfWorkAsync(placement, ct)));
-        return new Outcome(placement.Id, followUp.Id, judgement.Result, judgement.RuleVersion, Outcomes.Write(judgement.Conditions), null, user.Actor, now);
-    }
-}
-
-internal static class PlaceOfWork
-{
-    /// <summary>The commune where the work is, whose region sets the least pay: the opening's, else the employer's, else unknown.</summary>
-    public static async Task<string?> CommuneOfWorkAsync(this WorkBridgeDb db, Placement placement, CancellationToken ct) =>
-        (placement.OpeningId is { } openingId ? await db.Openings.Where(o => o.Id == openingId).Select(o => o.CommuneCode).SingleOrDefaultAsync(ct) : null)
-        ?? (placement.EmployerId is { } employerId ? await db.Employers.Where(e => e.Id == employerId).Select(e => e.CommuneCode).SingleOrDefaultAsync(ct) : null);
 }

@@ -77,7 +77,7 @@ public sealed class AnswerReferral(WorkBridgeDb db, CurrentUser user, TimeProvid
         };
         if (lastDay is null)
             return;
-        foreach (var link in await db.OneTimeLinks.Where(l => l.ReferralId == referral.Id && l.RevokedAt == null).ToListAsync(ct))
+        foreach (var link in await db.OneTimeLinks.Where(l => l.ReferralId == referral.Id && l.Step == null && l.RevokedAt == null).ToListAsync(ct))
             link.ExtendTo(LinkTokens.EndFor(lastDay.Value));
     }
 

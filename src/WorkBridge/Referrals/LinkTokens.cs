@@ -35,6 +35,14 @@ public sealed class LinkTokens(KeyRing keys)
         return link;
     }
 
+    /// <summary>Makes the link that answers one step of a placement; it opens until the end of a day.</summary>
+    public OneTimeLink Make(Guid referralId, Guid placementId, int step, DateOnly lastDay, DateTime now)
+    {
+        var link = new OneTimeLink(referralId, placementId, step, now, EndFor(lastDay));
+        link.Keep(HashOf(TokenFor(link.Id)));
+        return link;
+    }
+
     /// <summary>The instant at which a link ends that opens on a day for the last time.</summary>
     public static DateTime EndFor(DateOnly lastDay) => Clock.Utc(lastDay.AddDays(1), TimeOnly.MinValue);
 

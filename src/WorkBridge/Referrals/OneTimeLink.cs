@@ -1,7 +1,7 @@
 namespace WorkBridge.Referrals;
 
 /// <summary>
-/// A link that answers one referral and is never a sign-in. The token is derived from this row's id under a key kept
+/// A link that answers one referral, or one step of the follow-ups of the work that came of it, and is never a sign-in. The token is derived from this row's id under a key kept
 /// outside the database, so that a mail can be written again after a crash while only its digest is stored.
 /// </summary>
 public sealed class OneTimeLink
@@ -17,11 +17,25 @@ public sealed class OneTimeLink
         ExpiresAt = expiresAt;
     }
 
+    /// <summary>The link of "is the person still with you?": it answers that step of that placement and not the referral.</summary>
+    public OneTimeLink(Guid referralId, Guid placementId, int step, DateTime now, DateTime expiresAt)
+        : this(referralId, now, expiresAt)
+    {
+        PlacementId = placementId;
+        Step = step;
+    }
+
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     public Guid ReferralId { get; private set; }
 
     public Referral Referral { get; private set; } = null!;
+
+    /// <summary>The placement whose step it answers; null for the link of a referral.</summary>
+    public Guid? PlacementId { get; private set; }
+
+    /// <summary>The step of the follow-ups that it answers; null for the link of a referral.</summary>
+    public int? Step { get; private set; }
 
     /// <summary>SHA-256 of the token.</summary>
     public byte[] TokenHash { get; private set; } = [];

@@ -38,6 +38,7 @@ internal sealed class OneTimeLinkMapping : IEntityTypeConfiguration<OneTimeLink>
         builder.Property(l => l.Id).ValueGeneratedNever();
         builder.HasIndex(l => l.TokenHash).IsUnique();
         builder.HasIndex(l => l.ReferralId);
+        builder.HasIndex(l => l.PlacementId);
         builder.HasOne(l => l.Referral).WithMany().HasForeignKey(l => l.ReferralId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -17,7 +17,7 @@ public static class ReferralReach
         var id = user.Actor.Id;
         return user.Actor.Kind switch
         {
-            ActorKind.EmployerLink => db.Referrals.Where(r => db.OneTimeLinks.Any(l => l.Id == id && l.ReferralId == r.Id && l.RevokedAt == null && l.ExpiresAt > now)),
+            ActorKind.EmployerLink => db.Referrals.Where(r => db.OneTimeLinks.Any(l => l.Id == id && l.ReferralId == r.Id && l.Step == null && l.RevokedAt == null && l.ExpiresAt > now)),
             ActorKind.Person => db.Referrals.Where(r => r.ReturneeId == id),
             _ => db.Referrals.Of(user),
         };

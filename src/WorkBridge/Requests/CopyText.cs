@@ -98,6 +98,8 @@ public static class CopyText
         DeclineReason reason => ReferralWords.Of(reason),
         PlacementState state => PlacementWords.Of(state),
         EndReason reason => PlacementWords.Of(reason),
+        Going going => PlacementWords.Of(going),
+        Trouble trouble => PlacementWords.Of(trouble),
         FollowUpWay way => PlacementWords.Of(way),
         ContractKind kind => PlacementWords.Of(kind),
         RequestKind kind => RequestText.Of(kind),

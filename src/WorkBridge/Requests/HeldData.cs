@@ -41,7 +41,7 @@ public static class HeldData
         HeldTable.Rows<ConsentReceipt>(new("Phiếu đã in", "Printed slips"), (db, id) => db.ConsentReceipts.Where(r => r.ReturneeId == id)),
         HeldTable.Rows<Referral>(new("Các lần giới thiệu", "Referrals"), (db, id) => db.Referrals.Where(r => r.ReturneeId == id).OrderBy(r => r.PreparedAt)),
         HeldTable.Rows<OneTimeLink>(new("Đường dẫn gửi nơi tuyển", "Links sent to employers"), (db, id) => db.OneTimeLinks.Where(l => l.Referral.ReturneeId == id)),
-        HeldTable.Rows<OutboxMail>(new("Thư về các lần giới thiệu", "Mails about referrals"), (db, id) => db.Outbox.Where(m => db.Referrals.Any(r => r.ReturneeId == id && r.Id == m.SubjectId)).OrderBy(m => m.CreatedAt)),
+        HeldTable.Rows<OutboxMail>(new("Thư về các lần giới thiệu", "Mails about referrals"), (db, id) => db.Outbox.Where(m => db.Referrals.Any(r => r.ReturneeId == id && r.Id == m.SubjectId) || db.OneTimeLinks.Any(l => l.Referral.ReturneeId == id && l.Id == m.SubjectId)).OrderBy(m => m.CreatedAt)),
         HeldTable.Rows<Placement>(new("Việc đã nhận", "Work taken up"), (db, id) => db.Placements.Where(p => p.ReturneeId == id)),
         HeldTable.Rows<FollowUp>(new("Các lần hỏi thăm", "Follow-ups"), (db, id) => db.FollowUps.Where(f => db.Placements.Any(p => p.ReturneeId == id && p.Id == f.PlacementId)).OrderBy(f => f.On)),
         HeldTable.Rows<Outcome>(new("Kết quả", "Outcomes"), (db, id) => db.Outcomes.Where(o => db.Placements.Any(p => p.ReturneeId == id && p.Id == o.PlacementId)).OrderBy(o => o.At)),

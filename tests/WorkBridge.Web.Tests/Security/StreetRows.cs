@@ -109,7 +109,15 @@ internal sealed partial class Street
         ids["device"] = spareDevice.Id.ToString();
         ids["call"] = call.Id.ToString();
         ids["interest"] = interest.Id.ToString();
-        ids["R/"] = Host.Services.GetRequiredService<LinkTokens>().TokenFor(link.Id);
+        var tokens = Host.Services.GetRequiredService<LinkTokens>();
+        var still = tokens.Make(referral.Id, placement.Id, 30, DateOnly.FromDateTime(given.Now).AddDays(30), given.Now);
+        await Host.Db(async db =>
+        {
+            db.Add(still);
+            await db.SaveChangesAsync();
+        });
+        ids["R/"] = tokens.TokenFor(link.Id);
+        ids["R/Still/"] = tokens.TokenFor(still.Id);
         ids["Unsubscribe/"] = Host.Services.GetRequiredService<Unsubscribing>().From(MailList.Reminders, Employer.Id).Split('/')[^1];
 
         browsers["nobody"] = Host.Browser(Address(0));

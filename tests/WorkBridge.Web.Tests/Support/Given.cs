@@ -150,6 +150,24 @@ public sealed class Given(TestHost host)
         return referral;
     }
 
+    /// <summary>Work that began by a referral that the employer accepted; the person's consent to the employer stands.</summary>
+    public async Task<WorkBridge.Placements.Placement> Placement(Employer employer, Returnee person, Account officer, DateOnly startsOn)
+    {
+        var opening = await LiveOpening(employer);
+        var referral = await PreparedReferral(opening, person, officer, consent: true);
+        var placement = await host.Db(async db =>
+        {
+            var sent = await db.Referrals.SingleAsync(r => r.Id == referral.Id);
+            sent.Send(await db.Consents.CurrentAsync(person.Id, Purpose.Employer, employer.Id, default), Actor.Officer(officer.Id), Now);
+            sent.Accept(startsOn, Actor.Employer(Guid.CreateVersion7()), Now);
+            var begun = WorkBridge.Placements.Placement.Begin(sent, opening.TradeCode, Actor.Officer(officer.Id), Now);
+            db.Placements.Add(begun);
+            await db.SaveChangesAsync();
+            return begun;
+        });
+        return placement;
+    }
+
     /// <summary>A browser in which this account has signed in through the sign-in page.</summary>
     public async Task<Browser> SignedIn(Account account)
     {

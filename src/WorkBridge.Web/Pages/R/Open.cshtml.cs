@@ -37,7 +37,7 @@ public sealed class OpenModel(WorkBridgeDb db, CurrentUser user, LinkTokens toke
 
     protected override async Task<IActionResult?> FindAsync(CancellationToken ct)
     {
-        if (await tokens.FindAsync(db, Token, ct) is not { } link)
+        if (await tokens.FindAsync(db, Token, ct) is not { Step: null } link)
             return NotFound();
         var office = await db.Referrals.Where(r => r.Id == link.ReferralId).Join(db.Communes, r => r.CommuneCode, c => c.Code, (r, c) => c).SingleAsync(ct);
         (CommuneName, Phone) = (office.Name, office.Phone);

@@ -25,7 +25,7 @@ internal sealed record ReferralMailFacts(Referral Referral, Opening Opening, Emp
             referral.Opening,
             await db.Employers.AsNoTracking().SingleAsync(e => e.Id == referral.EmployerId, ct),
             await db.Communes.AsNoTracking().SingleAsync(c => c.Code == referral.CommuneCode, ct),
-            await db.OneTimeLinks.AsNoTracking().Where(l => l.ReferralId == referralId && l.RevokedAt == null && l.ExpiresAt > now).OrderByDescending(l => l.CreatedAt).FirstOrDefaultAsync(ct),
+            await db.OneTimeLinks.AsNoTracking().Where(l => l.ReferralId == referralId && l.Step == null && l.RevokedAt == null && l.ExpiresAt > now).OrderByDescending(l => l.CreatedAt).FirstOrDefaultAsync(ct),
             await db.ConsentStandsAsync(referral, Clock.DayOf(now), ct));
     }
 

@@ -1084,6 +1084,14 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.Property<int?>("DaysPerMonth")
                         .HasColumnType("integer");
 
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Going")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int?>("HoursPerWeek")
                         .HasColumnType("integer");
 
@@ -1091,6 +1099,9 @@ namespace WorkBridge.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
@@ -1123,6 +1134,13 @@ namespace WorkBridge.Data.Migrations.Postgres
 
                     b.Property<int?>("Step")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool?>("WantsCall")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Way")
                         .IsRequired()
@@ -1280,11 +1298,17 @@ namespace WorkBridge.Data.Migrations.Postgres
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("PlacementId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ReferralId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Step")
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
@@ -1295,6 +1319,8 @@ namespace WorkBridge.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PlacementId");
 
                     b.HasIndex("ReferralId");
 

@@ -1074,12 +1074,23 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.Property<int?>("DaysPerMonth")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Going")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("HoursPerWeek")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Insurance")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("On")
@@ -1112,6 +1123,13 @@ namespace WorkBridge.Data.Migrations.Sqlite
                         .HasColumnType("BLOB");
 
                     b.Property<int?>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("WantsCall")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Way")
@@ -1270,11 +1288,17 @@ namespace WorkBridge.Data.Migrations.Sqlite
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PlacementId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ReferralId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Step")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
@@ -1285,6 +1309,8 @@ namespace WorkBridge.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PlacementId");
 
                     b.HasIndex("ReferralId");
 

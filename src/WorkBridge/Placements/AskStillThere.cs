@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using WorkBridge.Consents;
+using WorkBridge.Data;
+using WorkBridge.Email;
+using WorkBridge.Holidays;
+using WorkBridge.Referrals;
+
+namespace WorkBridge.Placements;
+
+/// <summary>
+/// Promises each employer the mail "is the person still with you?" when a step of the follow-ups falls due. What is due follows
+/// from the rows and the clock (<see cref="EmployerQuestion"/>), so that it may run late, twice, or on several nodes: a step of a
+/// placement has one key, and its link is saved with the promise. The links of earlier steps end with it.
+/// </summary>
+public sealed partial class AskStillThere(WorkBridgeDb db, LinkTokens tokens, HolidayCalendar holidays, TimeProvider clock, ILogger<AskStillThere> log)
+{
+    /// <summary>Returns how many employers are asked.</summary>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var now = clock.UtcNow();
+        var today = Clock.DayOf(now);
+        var begun = today.AddDays(-FollowUp.Ladder[0]);
+        var rows = await db.Placements
+            .Where(p => p.State != PlacementState.Ended && p.ErasedOn == null && p.ReferralId != null && p.EmployerId != null && p.StartsOn <= begun)
+            .Select(p => new
+            {
+                p.Id,
+                p.State,
+                p.StartsOn,
+                Answered = db.FollowUps.Where(f => f.PlacementId == p.Id && f.Reached).Max(f => f.Step) ?? 0,
+                Asked = db.OneTimeLinks.Where(l => l.PlacementId == p.Id).Max(l => l.Step) ?? 0,
+                Agreed = db.Consents.Any(c => c.ReturneeId == p.ReturneeId && c.Purpose == Purpose.Employer && c.EmployerId == p.EmployerId && c.Decision == Decision.Given && c.ExpiresOn >= today
+                    && !db.Consents.Any(later => later.ReturneeId == c.ReturneeId && later.Purpose == Purpose.Employer && later.EmployerId == c.EmployerId && later.Sequence > c.Sequence)),
+            })
+            .ToListAsync(ct);
+        var asked = 0;
+        foreach (var row in rows.Where(r => EmployerQuestion.StepAt(r.State, r.StartsOn, r.Answered, r.Asked, r.Agreed, now, holidays) is not null))
+        {
+            db.ChangeTracker.Clear();
+            try
+            {
+                if (await AskAsync(row.Id, now, ct))
+                    asked++;
+            }
+            catch (DbUpdateException)
+            {
+                // Another node asked between our look and our save, or something was recorded: the next sweep looks again.
+                LogLost(row.Id);
+            }
+        }
+
+        return asked;
+    }
+
+    private async Task<bool> AskAsync(Guid id, DateTime now, CancellationToken ct)
+    {
+        var placement = await db.Placements.SingleAsync(p => p.Id == id, ct);
+        var checks = await db.FollowUps.AsNoTracking().Where(f => f.PlacementId == id).ToListAsync(ct);
+        var links = await db.OneTimeLinks.Where(l => l.PlacementId == id).ToListAsync(ct);
+        var answered = checks.Where(f => f.Reached).Max(f => f.Step) ?? 0;
+        var mayAsk = await db.MayAskEmployerAsync(placement, now, ct) && !EmployerSaidGone(checks);
+        if (EmployerQuestion.StepAt(placement.State, placement.StartsOn, answered, links.Max(l => l.Step) ?? 0, mayAsk, now, holidays) is not { } step)
+            return false;
+        foreach (var earlier in links.Where(l => l.RevokedAt == null))
+            earlier.Revoke(now);
+        var employer = await db.Employers.SingleAsync(e => e.Id == placement.EmployerId, ct);
+        var link = tokens.Make(placement.ReferralId!.Value, id, step, Clock.DayOf(now).AddDays(EmployerQuestion.DaysOpen), now);
+        db.OneTimeLinks.Add(link);
+        db.Outbox.Add(new OutboxMail(KeyOf(id, step), MailKinds.StillThere, link.Id, employer.Email, now, MailHours.NotBefore(now)));
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
+    /// <summary>One for each step of a placement.</summary>
+    public static string KeyOf(Guid placementId, int step) => $"{MailKinds.StillThere}:{placementId}:{step}";
+
+    /// <summary>Whoever said that somebody has left is not asked again, unless the person or an officer found the person there since.</summary>
+    private static bool EmployerSaidGone(IEnumerable<FollowUp> checks) =>
+        TwoSides.Of(checks) is { Employer: { Working: Answer.No } employer } sides && !(sides.Person is { Working: Answer.Yes, SameEmployer: Answer.Yes } person && person.RecordedAt > employer.RecordedAt);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Placement {Id} changed while its employer was to be asked")]
+    private partial void LogLost(Guid id);
+}
