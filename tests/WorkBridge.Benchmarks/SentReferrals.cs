@@ -20,7 +20,7 @@ internal static class SentReferrals
     /// <summary>Fills the database; each referral was sent as many days ago as <paramref name="daysAgo"/> says, with the mails that <paramref name="mails"/> adds.</summary>
     public static async Task FillAsync(IServiceProvider services, int count, Func<int, int> daysAgo, Action<WorkBridgeDb, Referral, Employer, DateTime> mails)
     {
-        var now = TimeProvider.System.UtcNow();
+        var now = services.GetRequiredService<TimeProvider>().UtcNow();
         var trades = Vocabulary.Default.Trades.Where(t => t.ClosedBy is null).Take(80).ToList();
         var tokens = services.GetRequiredService<LinkTokens>();
         for (var from = 0; from < count; from += Batch)

@@ -32,8 +32,16 @@ public sealed class ConsentEffects(WorkBridgeDb db)
         if (given.Purpose is not (Purpose.Matching or Purpose.Employer))
             return;
         await LapseAsync(given, Actor.System, now, ct);
-        var ended = await EndOpenAsync(given, Actor.System, now, ct);
-        var works = await db.Placements.Where(p => p.ReturneeId == given.ReturneeId && p.State != PlacementState.Ended).Select(p => p.EmployerId).ToListAsync(ct);
+        await TellUnlessAtWorkAsync(given.ReturneeId, await EndOpenAsync(given, Actor.System, now, ct), now, ct);
+    }
+
+    /// <summary>The person may not be helped any more: what is still open ends, whatever was agreed or never asked.</summary>
+    public async Task HelpEndedAsync(Guid returneeId, DateTime now, CancellationToken ct) =>
+        await TellUnlessAtWorkAsync(returneeId, await EndOpenAsync(returneeId, null, Actor.System, now, ct), now, ct);
+
+    private async Task TellUnlessAtWorkAsync(Guid returneeId, List<Referral> ended, DateTime now, CancellationToken ct)
+    {
+        var works = await db.Placements.Where(p => p.ReturneeId == returneeId && p.State != PlacementState.Ended).Select(p => p.EmployerId).ToListAsync(ct);
         await TellToDeleteAsync(ended.Where(r => !works.Contains(r.EmployerId)).ToList(), now, ct);
     }
 
@@ -71,17 +79,19 @@ public sealed class ConsentEffects(WorkBridgeDb db)
         }
     }
 
-    private async Task<List<Referral>> EndOpenAsync(Consent given, Actor by, DateTime now, CancellationToken ct)
+    private Task<List<Referral>> EndOpenAsync(Consent given, Actor by, DateTime now, CancellationToken ct) => EndOpenAsync(given.ReturneeId, given.EmployerId, by, now, ct);
+
+    private async Task<List<Referral>> EndOpenAsync(Guid returneeId, Guid? employerId, Actor by, DateTime now, CancellationToken ct)
     {
         var covered = await db.Referrals
-            .Where(r => r.ReturneeId == given.ReturneeId && (given.EmployerId == null || r.EmployerId == given.EmployerId))
+            .Where(r => r.ReturneeId == returneeId && (employerId == null || r.EmployerId == employerId))
             .ToListAsync(ct);
         var open = covered.Where(r => r.IsOpen).ToList();
         foreach (var referral in open)
             referral.Withdraw(by, now);
 
         // Links to what was accepted live on under the matching purpose: there the employer's own consent carries them.
-        var ids = (given.Purpose == Purpose.Employer ? covered : open).Select(r => r.Id).ToList();
+        var ids = (employerId is not null ? covered : open).Select(r => r.Id).ToList();
         foreach (var link in await db.OneTimeLinks.Where(l => ids.Contains(l.ReferralId) && l.RevokedAt == null).ToListAsync(ct))
             link.Revoke(now);
         var openIds = open.Select(r => r.Id).ToList();

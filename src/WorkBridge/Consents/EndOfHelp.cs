@@ -30,6 +30,7 @@ public sealed class EndOfHelp(WorkBridgeDb db, ConsentEffects effects, ConsentRu
 
         if (helped)
             return;
+        await effects.HelpEndedAsync(person.Id, now, ct);
         foreach (var card in await db.PersonCards.Where(c => c.ReturneeId == person.Id && c.RevokedAt == null).ToListAsync(ct))
             card.Revoke(now);
         foreach (var visit in await db.KioskVisits.Where(v => v.ReturneeId == person.Id && v.EndedAt == null).ToListAsync(ct))

@@ -2,17 +2,18 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WorkBridge.Data;
+using WorkBridge.Holidays;
 
 namespace WorkBridge.Email;
 
 /// <summary>
-/// Sends what is due until nothing is. A few rows are claimed in one transaction (two workers cannot both hold one); each mail is
+/// Sends what is due until nothing is, inside <see cref="MailHours"/>. A few rows are claimed in one transaction (two workers cannot both hold one); each mail is
 /// begun, written at that moment, sent once and marked, and the mark of one is saved together with the beginning of the next, before that one is sent. So a process
 /// that dies leaves at most one mail of which nobody knows whether it left: that one is sent again under the same Message-ID, the others of its
 /// claim are sent for the first time. The first run of a process gives back what processes of its data folder that are gone had claimed (<see cref="MailNode"/>);
 /// claims of others run out after <see cref="OutboxMail.ClaimLasts"/>. May run at any time, on several nodes, twice; in one process one run works at a time.
 /// </summary>
-public sealed partial class DeliverMail(WorkBridgeDb db, MailSending sending, IMailTransport transport, MailNode node, TimeProvider clock, ILogger<DeliverMail> log)
+public sealed partial class DeliverMail(WorkBridgeDb db, MailSending sending, IMailTransport transport, MailNode node, HolidayCalendar holidays, TimeProvider clock, ILogger<DeliverMail> log)
 {
     /// <summary>Mails claimed at once: what waits for another node when this one is gone for good.</summary>
     public const int Group = 20;
@@ -81,7 +82,9 @@ public sealed partial class DeliverMail(WorkBridgeDb db, MailSending sending, IM
         {
             db.ChangeTracker.Clear();
             var now = clock.UtcNow();
+            var open = MailHours.AreOpen(now, holidays);
             var due = await db.Outbox
+                .Where(m => open || MailHours.AtAnyHour.Contains(m.Kind))
                 .Where(m => m.State == MailState.Waiting && m.NextTryAt <= now && (m.ClaimedUntil == null || m.ClaimedUntil <= now))
                 .OrderBy(m => m.NextTryAt).ThenBy(m => m.Id).Take(Group).ToListAsync(ct);
             due.ForEach(mail => mail.Claim(now, node.Name));

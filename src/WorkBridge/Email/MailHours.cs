@@ -1,11 +1,27 @@
+using WorkBridge.Holidays;
+
 namespace WorkBridge.Email;
 
-/// <summary>When mail that nobody waits for may leave: between 7:30 and 20:00 on the wall clock of Vietnam.</summary>
+/// <summary>
+/// When mail that nobody waits for may leave: between 7:30 and 20:00 on the wall clock of Vietnam, and on no public holiday. Delivery asks each time, so that
+/// neither a wait after a failure nor a service that was down sends in the night.
+/// </summary>
 public static class MailHours
 {
     public static readonly TimeOnly From = new(7, 30);
 
     public static readonly TimeOnly To = new(20, 0);
+
+    /// <summary>Mails somebody has just asked for and waits for: they leave at any hour.</summary>
+    public static readonly IReadOnlyList<string> AtAnyHour = [MailKinds.AccountInvited, MailKinds.PasswordReset, MailKinds.Interview];
+
+    /// <summary>Whether all mail may leave at this instant.</summary>
+    public static bool AreOpen(DateTime utc, HolidayCalendar holidays)
+    {
+        var local = Clock.Local(utc);
+        var time = TimeOnly.FromDateTime(local);
+        return time >= From && time < To && !holidays.IsHoliday(DateOnly.FromDateTime(local));
+    }
 
     /// <summary>The instant itself inside the hours; otherwise the next morning's beginning.</summary>
     public static DateTime NotBefore(DateTime utc)

@@ -1,4 +1,5 @@
 using WorkBridge.Data;
+using WorkBridge.Referrals;
 using WorkBridge.Staff;
 
 namespace WorkBridge.Openings;
@@ -49,7 +50,7 @@ public sealed class CloseOpening(WorkBridgeDb db, CurrentUser user, TimeProvider
     {
         var now = clock.UtcNow();
         (await db.OwnOpeningAsync(id, user, ct)).Close(user.Actor, now);
-        await db.EndReferralsAsync(id, now, ct);
+        await db.EndReferralsOfOpeningAsync(id, null, now, ct);
         await db.SaveChangesAsync(ct);
     }
 }

@@ -70,13 +70,13 @@ public sealed class OpeningTakenDownMail(WorkBridgeDb db, Site site) : OpeningMa
 }
 
 /// <summary>Nobody has confirmed the opening for sixty days.</summary>
-public sealed class OpeningStaleMail(WorkBridgeDb db, Unsubscribing unsubscribing, Site site) : OpeningMail(db, site)
+public sealed class OpeningStaleMail(WorkBridgeDb db, Unsubscribing unsubscribing, Site site, TimeProvider clock) : OpeningMail(db, site)
 {
     public override string Kind => MailKinds.OpeningStale;
 
     protected override bool IsReminder => true;
 
-    protected override bool IsDue(Opening opening) => opening.IsLive;
+    protected override bool IsDue(Opening opening) => opening.IsLive && Clock.DayOf(opening.ConfirmedAt).AddDays(OpeningSweep.WarnAfterDays) <= clock.Today();
 
     protected override MailContent Write(MailLayout mail, Opening opening, string link) => mail
         .Paragraph($"Tin “{opening.Title}” đăng đã lâu. Quý đơn vị còn cần người không?", $"“{opening.Title}” has stood for a while. Do you still need people?")

@@ -27,14 +27,6 @@ internal static class OpeningQueries
             throw first.Broken();
     }
 
-    /// <summary>Ends every referral to an opening that no longer takes anybody, answered or not.</summary>
-    public static async Task EndReferralsAsync(this WorkBridgeDb db, Guid openingId, DateTime now, CancellationToken ct)
-    {
-        var open = ReferralMoves.Open.ToList();
-        foreach (var referral in await db.Referrals.Where(r => r.OpeningId == openingId && open.Contains(r.State)).ToListAsync(ct))
-            referral.OpeningWasClosed(now);
-    }
-
     /// <summary>Promises one mail to each contact of the opening's employer; one promise per <paramref name="about"/>.</summary>
     public static async Task TellContactsAsync(this WorkBridgeDb db, Opening opening, string kind, string about, DateTime now, CancellationToken ct, DateTime? notBefore = null)
     {

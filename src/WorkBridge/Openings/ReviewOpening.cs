@@ -1,5 +1,6 @@
 using WorkBridge.Data;
 using WorkBridge.Email;
+using WorkBridge.Referrals;
 using WorkBridge.Staff;
 
 namespace WorkBridge.Openings;
@@ -46,7 +47,7 @@ public sealed class TakeDownOpening(WorkBridgeDb db, CurrentUser user, TimeProvi
         var opening = await db.OwnOpeningAsync(id, user, ct);
         db.ReadAt(opening, version);
         opening.TakeDown(ReviewWords.Checked(words), user.Actor, now);
-        await db.EndReferralsAsync(id, now, ct);
+        await db.EndReferralsOfOpeningAsync(id, null, now, ct);
         await db.TellContactsAsync(opening, MailKinds.OpeningTakenDown, $"{opening.Version}", now, ct);
         await db.SaveChangesAsync(ct);
     }

@@ -186,11 +186,11 @@ public sealed class BadServerTests
 
     private static async Task GivenMails(World world, int count)
     {
-        var employer = await world.GivenEmployer();
+        var account = await world.GivenOfficer(); // A mail that leaves at any hour.
         await world.Db(async db =>
         {
             for (var i = 0; i < count; i++)
-                db.Outbox.Add(new OutboxMail($"k{i}", MailKinds.EmployerApproved, employer.Id, $"a{i}@example.vn", world.Now.AddSeconds(i - count)));
+                db.Outbox.Add(new OutboxMail($"k{i}", MailKinds.PasswordReset, account.Id, $"a{i}@example.vn", world.Now.AddSeconds(i - count)));
             await db.SaveChangesAsync();
         });
     }

@@ -25,15 +25,17 @@ public sealed class World : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly KeyRing keys;
     private readonly IReadOnlyDictionary<string, string?> settings;
+    private readonly Action<IServiceCollection>? change;
     private readonly bool guest;
     private int made;
 
-    private World(string folder, IReadOnlyDictionary<string, string?> settings, World? host = null)
+    private World(string folder, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? change, World? host = null)
     {
         Folder = folder;
         Clock = host?.Clock ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero));
         keys = host?.keys ?? KeyRing.Ephemeral();
         this.settings = settings;
+        this.change = change;
         guest = host is not null;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var storage = new Storage(folder, null);
@@ -56,6 +58,7 @@ public sealed class World : IAsyncDisposable
         collection.AddHolidays(storage);
         collection.AddReferrals(storage);
         collection.AddMail(configuration);
+        change?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }
 
@@ -67,9 +70,9 @@ public sealed class World : IAsyncDisposable
 
     public DateOnly Today => Clock.Today();
 
-    public static async Task<World> BeginAsync(IReadOnlyDictionary<string, string?>? settings = null)
+    public static async Task<World> BeginAsync(IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? change = null)
     {
-        var world = new World(Directory.CreateTempSubdirectory("workbridge-lib-").FullName, settings ?? new Dictionary<string, string?>());
+        var world = new World(Directory.CreateTempSubdirectory("workbridge-lib-").FullName, settings ?? new Dictionary<string, string?>(), change);
         await world.Db(async db =>
         {
             await db.Database.EnsureCreatedAsync();
@@ -86,7 +89,7 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>The library once more over the same folder, as a second process would be; it goes before the first.</summary>
-    public World Beside(IReadOnlyDictionary<string, string?>? other = null) => new(Folder, other ?? settings, this);
+    public World Beside(IReadOnlyDictionary<string, string?>? other = null) => new(Folder, other ?? settings, change, this);
 
     public async Task<T> Db<T>(Func<WorkBridgeDb, Task<T>> look)
     {

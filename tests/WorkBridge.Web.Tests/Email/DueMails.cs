@@ -4,15 +4,15 @@ using WorkBridge.Web.Tests.Support;
 
 namespace WorkBridge.Web.Tests.Email;
 
-/// <summary>A folder with many due mails in it, all of one real kind, for processes that are started on it.</summary>
+/// <summary>A folder with many due mails in it, all of one real kind that leaves at any hour, for processes that are started on it.</summary>
 internal static class DueMails
 {
     /// <summary>Fills the database of a new folder and returns the folder and the Message-IDs that have to arrive.</summary>
     public static async Task<(string Folder, HashSet<string> Ids)> FillAsync(int count, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var host = await TestHost.StartAsync(settings: settings);
-        var (employer, _) = await host.Given.Employer();
-        var mails = Enumerable.Range(0, count).Select(i => new OutboxMail($"employer-approved:{i}", MailKinds.EmployerApproved, employer.Id, $"nguoinhan{i}@example.vn", host.Given.Now)).ToList();
+        var (_, account) = await host.Given.Employer();
+        var mails = Enumerable.Range(0, count).Select(i => new OutboxMail($"password-reset:{i}", MailKinds.PasswordReset, account.Id, $"nguoinhan{i}@example.vn", host.Given.Now)).ToList();
         await host.Db(async db =>
         {
             db.Outbox.AddRange(mails);

@@ -19,7 +19,7 @@ public sealed class InterviewMail(WorkBridgeDb db, Site site, TimeProvider clock
     public async Task<MailContent?> WriteAsync(OutboxMail mail, CancellationToken ct)
     {
         var facts = await ReferralMailFacts.LoadAsync(db, mail.SubjectId, clock.UtcNow(), ct);
-        if (facts.Referral is not { State: ReferralState.InterviewSet, InterviewAt: { } at })
+        if (facts.Referral is not { State: ReferralState.InterviewSet, InterviewAt: { } at } || !facts.ConsentStands)
             return null;
         if (await db.Outbox.AnyAsync(m => m.SubjectId == mail.SubjectId && m.Kind == mail.Kind && m.CreatedAt > mail.CreatedAt, ct))
             return null;

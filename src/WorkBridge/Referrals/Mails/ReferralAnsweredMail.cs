@@ -3,7 +3,7 @@ using WorkBridge.Email;
 
 namespace WorkBridge.Referrals.Mails;
 
-/// <summary>To the officer: an employer answered. Which person it is stands behind the sign-in.</summary>
+/// <summary>To the officer: an employer answered. Not sent once the person took the referral back. Which person it is stands behind the sign-in.</summary>
 public sealed class ReferralAnsweredMail(WorkBridgeDb db, Site site, TimeProvider clock) : IMailWriter
 {
     public string Kind => MailKinds.ReferralAnswered;
@@ -11,6 +11,8 @@ public sealed class ReferralAnsweredMail(WorkBridgeDb db, Site site, TimeProvide
     public async Task<MailContent?> WriteAsync(OutboxMail mail, CancellationToken ct)
     {
         var facts = await ReferralMailFacts.LoadAsync(db, mail.SubjectId, clock.UtcNow(), ct);
+        if (facts.Referral.State == ReferralState.WithdrawnByPerson)
+            return null;
         var page = new MailLayout("vi", site);
         var state = ReferralWords.Of(facts.Referral.State);
         page.Paragraph(

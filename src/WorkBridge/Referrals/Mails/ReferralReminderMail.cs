@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
 using WorkBridge.Email;
 
@@ -12,6 +13,9 @@ public sealed class ReferralReminderMail(WorkBridgeDb db, LinkTokens tokens, Uns
     {
         var facts = await ReferralMailFacts.LoadAsync(db, mail.SubjectId, clock.UtcNow(), ct);
         if (facts.Referral.State is not (ReferralState.Sent or ReferralState.Seen) || facts is not { ConsentStands: true, Link: { } link, Employer.TakesReminders: true })
+            return null;
+        // What piled up is merged: of two that were not sent yet the later one is.
+        if (await db.Outbox.AnyAsync(m => m.SubjectId == mail.SubjectId && m.Kind == mail.Kind && m.CreatedAt > mail.CreatedAt, ct))
             return null;
         var page = facts.Layout(site);
         var day = page.Day(facts.Referral.AnswerBy!.Value);
