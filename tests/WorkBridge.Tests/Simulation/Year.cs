@@ -54,8 +54,8 @@ public sealed class Year(World world, YearSize size, int seed) : IAsyncDisposabl
         for (var day = 0; day < size.Days; day++)
         {
             var (today, slept) = (world.Today, dead);
-            sleeps = random.Next(12) == 0;
-            dead = random.Next(60) == 0;
+            sleeps = random.Next(4) == 0;
+            dead = random.Next(25) == 0;
             if (random.Next(15) == 0 || slept)
                 await RestartAsync();
             if (!sleeps && !dead)
@@ -101,7 +101,7 @@ public sealed class Year(World world, YearSize size, int seed) : IAsyncDisposabl
             for (var i = 0; i < size.People; i++)
             {
                 var person = Returnee.Register(World.KienAn, new PersonalDetails { Name = "Người mẫu" }, At);
-                DateOnly? ends = random.Next(3) == 0 ? world.Today.AddDays(random.Next(10, size.Days + 100)) : random.Next(4) == 0 ? null : world.Today.AddYears(2);
+                DateOnly? ends = random.Next(2) == 0 ? world.Today.AddDays(random.Next(10, size.Days + 100)) : random.Next(4) == 0 ? null : world.Today.AddYears(2);
                 person.EnterProgramme(world.Today.AddMonths(-2), ends);
                 db.Returnees.Add(person);
                 oracle.AddPerson(person.Id, ends);
@@ -143,6 +143,8 @@ public sealed class Year(World world, YearSize size, int seed) : IAsyncDisposabl
             await SendAsync(r);
         for (var n = Times(size.People / 400.0 / slots); n > 0; n--)
             await ChangeMindAsync(people[random.Next(people.Count)]);
+        foreach (var person in oracle.Referrals.Values.Where(r => r.IsWithEmployer && random.NextDouble() < 0.04 / slots).Select(r => r.Person).ToList())
+            await ChangeMindAsync(person);
     }
 
     private async Task ReferAsync()
