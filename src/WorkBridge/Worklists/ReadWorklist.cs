@@ -30,6 +30,12 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
     /// <summary>Days without a referral after which somebody ready counts as waiting.</summary>
     public const int WaitingDays = 30;
 
+    /// <summary>Days in which nobody spoke with somebody of the programme, after which the officer is reminded to.</summary>
+    public const int UnheardDays = 14;
+
+    /// <summary>People of one panel that are shown.</summary>
+    private const int Panel = 5;
+
     /// <summary>Days after which a request for support that was taken up is asked about again.</summary>
     public const int SupportChecked = 7;
 
@@ -54,9 +60,10 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
         items.AddRange(await ConsentsAsync(today, ct));
         items.AddRange(await RequestsAsync(today, ct));
         var waiting = await WaitingAsync(today, now, ct);
+        var unheard = await UnheardAsync(today, now, ct);
         var owing = await OwingAsync(today, ct);
 
-        var names = await NamesAsync([.. items.Where(i => i.ReturneeId is not null).Select(i => i.ReturneeId!.Value).Concat(waiting.Select(w => w.Id)).Distinct()], ct);
+        var names = await NamesAsync([.. items.Where(i => i.ReturneeId is not null).Select(i => i.ReturneeId!.Value).Concat(waiting.Select(w => w.Id)).Concat(unheard.Select(w => w.Id)).Distinct()], ct);
         var named = items.Select(i => i.ReturneeId is { } id ? i with { Person = names.GetValueOrDefault(id) } : i)
             .OrderBy(i => i.Due < today ? i.Due : i.Due == today ? today : i.Due)
             .ThenBy(i => i.Kind)
@@ -68,7 +75,10 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
             [.. waiting.Select(w => new WaitingPerson(w.Id, names.GetValueOrDefault(w.Id) ?? "", w.Days))],
             owing,
             await NotAskedAsync(today, ct),
-            await DoneTodayAsync(today, ct));
+            await DoneTodayAsync(today, ct))
+        {
+            Unheard = [.. unheard.Select(u => new WaitingPerson(u.Id, names.GetValueOrDefault(u.Id) ?? "", u.Days))],
+        };
     }
 
     private async Task<IEnumerable<WorkItem>> FollowUpsAsync(DateOnly today, CancellationToken ct)
@@ -202,8 +212,26 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
             .Where(r => !db.Placements.Any(p => p.ReturneeId == r.Id && p.State != PlacementState.Ended))
             .OrderBy(r => r.LastReferralAt ?? r.CreatedAt)
             .Select(r => new { r.Id, Since = r.LastReferralAt ?? r.CreatedAt })
-            .Take(5).ToListAsync(ct);
+            .Take(Panel).ToListAsync(ct);
         return rows.ConvertAll(r => (r.Id, (int)(now - r.Since).TotalDays));
+    }
+
+    /// <summary>People who agreed to be helped and of whom nothing was heard: no visit to a screen, nobody reached, no state written down, no answer.</summary>
+    private async Task<List<(Guid Id, int Days)>> UnheardAsync(DateOnly today, DateTime now, CancellationToken ct)
+    {
+        var since = now.AddDays(-UnheardDays);
+        var rows = await db.Returnees.Of(user).MayBeMatched(db, today).Where(r => r.CreatedAt < since)
+            .Select(r => new
+            {
+                r.Id,
+                r.CreatedAt,
+                Visit = db.KioskVisits.Where(v => v.ReturneeId == r.Id).Max(v => (DateTime?)v.StartedAt),
+                Reached = db.FollowUps.Where(f => f.Reached && db.Placements.Any(p => p.Id == f.PlacementId && p.ReturneeId == r.Id)).Max(f => (DateTime?)f.RecordedAt),
+                State = db.EmploymentStates.Where(s => s.ReturneeId == r.Id).Max(s => (DateTime?)s.RecordedAt),
+                Answer = db.Consents.Where(c => c.ReturneeId == r.Id).Max(c => (DateTime?)c.At),
+            }).ToListAsync(ct);
+        return [.. rows.Select(r => (r.Id, Heard: new[] { r.CreatedAt, r.Visit, r.Reached, r.State, r.Answer }.Max()!.Value))
+            .Where(r => r.Heard < since).OrderBy(r => r.Heard).Take(Panel).Select(r => (r.Id, (int)(now - r.Heard).TotalDays))];
     }
 
     private async Task<IReadOnlyList<OwingEmployer>> OwingAsync(DateOnly today, CancellationToken ct)
@@ -213,7 +241,7 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
                           join e in db.Employers on r.EmployerId equals e.Id
                           group r by new { e.Id, e.Name, e.Phone } into g
                           orderby g.Min(r => r.SentAt)
-                          select new { g.Key, Since = g.Min(r => r.SentAt), Count = g.Count() }).Take(5).ToListAsync(ct);
+                          select new { g.Key, Since = g.Min(r => r.SentAt), Count = g.Count() }).Take(Panel).ToListAsync(ct);
         return [.. rows.Select(g => new OwingEmployer(g.Key.Id, g.Key.Name, g.Key.Phone, today.DayNumber - Clock.DayOf(g.Since!.Value).DayNumber, g.Count))];
     }
 

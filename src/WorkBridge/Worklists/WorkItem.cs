@@ -59,7 +59,7 @@ public sealed record WorkItem(WorkKind Kind, DateOnly Due, Guid SubjectId, Guid?
     public int DaysLate(DateOnly today) => Math.Max(0, today.DayNumber - Due.DayNumber);
 }
 
-/// <summary>Somebody ready for work who waits: days since the last referral, or since the profile was made.</summary>
+/// <summary>Somebody who waits, and for how many days.</summary>
 public sealed record WaitingPerson(Guid ReturneeId, string Name, int Days);
 
 /// <summary>An employer who owes an answer: days since the oldest open referral was sent.</summary>
@@ -68,6 +68,9 @@ public sealed record OwingEmployer(Guid EmployerId, string Name, string? Phone, 
 /// <summary>An officer's day. NotAsked counts people of the programme who have not yet answered whether they may be matched.</summary>
 public sealed record Worklist(DateOnly Today, IReadOnlyList<WorkItem> Items, IReadOnlyList<WaitingPerson> Waiting, IReadOnlyList<OwingEmployer> Owing, int NotAsked, int DoneToday)
 {
+    /// <summary>People who agreed to be helped and of whom nothing was heard for <see cref="ReadWorklist.UnheardDays"/> days, longest first.</summary>
+    public IReadOnlyList<WaitingPerson> Unheard { get; init; } = [];
+
     public IEnumerable<WorkItem> Late => Items.Where(i => i.Due < Today);
 
     public IEnumerable<WorkItem> ForToday => Items.Where(i => i.Due == Today);

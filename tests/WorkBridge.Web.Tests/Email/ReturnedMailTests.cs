@@ -51,9 +51,17 @@ public sealed class ReturnedMailTests : IAsyncLifetime
             Assert.Equal(page.StartsWith("/Employers", StringComparison.Ordinal), ledger.Contains("Đã gửi", StringComparison.Ordinal));
         }
 
-        using var elsewhere = await host.Given.SignedIn(await host.Given.Officer(Given.NaDuong));
-        await elsewhere.GoAsync($"/Employers/{employer.Id}");
-        Assert.Null(elsewhere.Page.QuerySelector("[data-wb-letters]"));
+        // What officers of another commune sent to the same employer is theirs to read.
+        var theirs = await host.Given.Officer(Given.NaDuong);
+        var visitor = await host.Given.PreparedReferral(await host.Given.LiveOpening(employer), await host.Given.Person("Nông Văn Xa", Given.NaDuong), theirs, consent: true);
+        using var elsewhere = await host.Given.SignedIn(theirs);
+        await elsewhere.GoAsync($"/Referrals/{visitor.Id}");
+        await elsewhere.SubmitAsync("form[action$='handler=Send']");
+        await host.Use<DeliverMail>(job => job.RunAsync(default));
+        await elsewhere.GoAsync($"/Referrals/{visitor.Id}");
+        Assert.Single(elsewhere.Page.QuerySelectorAll("[data-wb-letters] li"));
+        await desk.GoAsync($"/Employers/{employer.Id}");
+        Assert.Equal(2, desk.Page.QuerySelectorAll("[data-wb-letters] li").Length);
 
         await desk.SubmitAsync("form[action$='handler=WorksAgain']");
         await desk.GoAsync("/Home");

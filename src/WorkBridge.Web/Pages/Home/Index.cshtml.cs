@@ -35,7 +35,7 @@ public sealed class IndexModel(ReadWorklist readWorklist, CountEmployment countE
         Everyone = counts.Aggregate(EmploymentCounts.Empty, (sum, c) => sum + c.Everybody);
         InProgramme = counts.Aggregate(EmploymentCounts.Empty, (sum, c) => sum + c.InProgramme);
         var shown = Shown(List.Late).Concat(Shown(List.ForToday)).Concat(Shown(List.Soon)).Where(i => i.ReturneeId is not null).Select(i => i.ReturneeId!.Value);
-        await readings.ListedAsync([.. shown.Concat(List.Waiting.Select(w => w.ReturneeId)).Distinct()], "Home/Index");
+        await readings.ListedAsync([.. shown.Concat(List.Waiting.Select(w => w.ReturneeId)).Concat(List.Unheard.Select(u => u.ReturneeId)).Distinct()], "Home/Index");
         return Page();
     }
 
