@@ -1,3 +1,4 @@
+using WorkBridge.Placements;
 using WorkBridge.Requests;
 using WorkBridge.Support;
 using WorkBridge.Worklists;
@@ -20,6 +21,7 @@ public sealed record WorkView(string What, string Why, string Href, string Actio
             WorkKind.HelpCall => new(T("Có người gọi ở màn hình chạm", "Somebody calls at the kiosk"), T($"Gọi lúc {Show.Time(item.At!.Value)}.", $"Called at {Show.Time(item.At!.Value)}."), "", T("Đã giúp", "Helped"), "hand-stop") { Press = true },
             WorkKind.Interview => new(T($"Phỏng vấn: {item.Person}", $"Interview: {item.Person}"), T($"{where}. Hẹn {Show.Time(item.At!.Value)} {Show.LongDay(item.Due, today)}.", $"{where}. Set for {Show.Time(item.At!.Value)} on {Show.LongDay(item.Due, today)}."), $"/Referrals/{item.SubjectId}", T("Mở", "Open"), "calendar-event"),
             WorkKind.FollowUp => new(T($"Hỏi thăm mốc {item.Step} ngày: {item.Person}", $"Follow-up at {item.Step} days: {item.Person}"), where.Length > 0 ? where + "." : T("Việc tự tìm được.", "Work found alone."), $"/Placements/{item.SubjectId}/FollowUp?step={item.Step}", T("Ghi kết quả", "Record"), "phone"),
+            WorkKind.WorkAtRisk => new(T($"Việc làm cần xem lại: {item.Person}", $"Work to look into: {item.Person}"), $"{string.Join(", ", item.Risks.Select(r => PlacementWords.Of(r).ToString()))}. {where}", $"/Placements/{item.SubjectId}", T("Xem", "Look"), "alert-triangle"),
             WorkKind.EmployerAsked => new(T($"Nơi tuyển hỏi thêm: {item.Person}", $"The employer asks: {item.Person}"), where + "." + Ring(item), $"/Referrals/{item.SubjectId}", T("Trả lời", "Answer"), "message-question"),
             WorkKind.EmployerSilent => new(T($"Nơi tuyển chưa trả lời: {item.Person}", $"No answer yet: {item.Person}"), T($"{where}. Gửi {silent} ngày trước.", silent == 1 ? $"{where}. Sent yesterday." : $"{where}. Sent {silent} days ago.") + Ring(item), $"/Referrals/{item.SubjectId}", T("Gọi nơi tuyển", "Ring them"), "phone"),
             WorkKind.MailReturned => new(T($"Thư không tới được: {item.Employer}", $"Mail does not reach: {item.Employer}"), T("Gọi điện và hỏi địa chỉ mới.", "Ring and ask for a new address.") + Ring(item), $"/Employers/{item.SubjectId}", T("Xem", "See"), "phone"),

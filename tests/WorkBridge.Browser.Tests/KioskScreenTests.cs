@@ -140,6 +140,16 @@ public sealed class KioskScreenTests(Chromium chromium, OneHost one, ITestOutput
             await screen.LeaveAsync(() => screen.Page.Locator(".wbk-answer").First.ClickAsync());
         }
 
+        await touch.BeginWorkAsync();
+        await At("/Kiosk/Work");
+        Assert.True(await KioskRules.AnswersAreEqualAsync(screen.Page), "still there and left look alike but for their words");
+        foreach (var said in new[] { "true", "Hard", "Pay", "false" })
+        {
+            await screen.LeaveAsync(() => screen.Page.Locator($"#work button[value={said}]").ClickAsync());
+            await screen.LookAsync(null);
+            await look();
+        }
+
         await At("/Kiosk/Review");
         await At("/Kiosk/Done");
         await At("/Kiosk/Receipt");

@@ -35,6 +35,16 @@ public static class PlacementRisk
         if (last is not null && (last.DaysPerMonth < terms.DaysPerMonth || last.HoursPerWeek < terms.HoursPerWeek)
             && !(last.DaysPerMonth >= terms.DaysPerMonth || last.HoursPerWeek >= terms.HoursPerWeek))
             risks.Add(Risk.ShortMonth);
+        risks.AddRange(Heard(placement, followUps));
+        return risks;
+    }
+
+    /// <summary>What employer or person said that needs an officer, and no officer has looked into yet.</summary>
+    public static IReadOnlyList<Risk> Heard(Placement placement, IReadOnlyCollection<FollowUp> followUps)
+    {
+        if (placement.State == PlacementState.Ended)
+            return [];
+        var risks = new List<Risk>();
         var sides = TwoSides.Of(followUps);
         if (sides.Differ)
             risks.Add(Risk.SidesDiffer);

@@ -92,11 +92,17 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
                                 select new { placement, Employer = (string?)employer.Name, Opening = (string?)opening.Title }).AsNoTracking().ToListAsync(ct);
         var ids = placements.ConvertAll(p => p.placement.Id);
         var checks = (await db.FollowUps.AsNoTracking().Where(f => ids.Contains(f.PlacementId)).ToListAsync(ct)).ToLookup(f => f.PlacementId);
-        return from row in placements
+        var due = from row in placements
                let steps = FollowUpsDue.For(row.placement, [.. checks[row.placement.Id]], today)
                let step = steps.FirstOrDefault(s => s.State == StepState.Due) ?? steps.FirstOrDefault(s => s.State == StepState.Coming && s.On <= today.AddDays(Ahead))
                where step is not null
                select new WorkItem(WorkKind.FollowUp, step.On, row.placement.Id, row.placement.ReturneeId) { Step = step.Days, Employer = row.Employer, Opening = row.Opening };
+        var heard = from row in placements
+                    let own = checks[row.placement.Id].ToList()
+                    let risks = PlacementRisk.Heard(row.placement, own)
+                    where risks.Count > 0
+                    select new WorkItem(WorkKind.WorkAtRisk, Clock.DayOf(own.Where(f => f.Reached).Max(f => f.RecordedAt)), row.placement.Id, row.placement.ReturneeId) { Risks = risks, Employer = row.Employer, Opening = row.Opening };
+        return due.Concat(heard);
     }
 
     private async Task<IEnumerable<WorkItem>> ReferralsAsync(DateOnly today, DateTime now, CancellationToken ct)

@@ -1,3 +1,4 @@
+using WorkBridge.Placements;
 using WorkBridge.Requests;
 using WorkBridge.Support;
 
@@ -9,6 +10,9 @@ public enum WorkKind
     HelpCall,
     Interview,
     FollowUp,
+
+    /// <summary>What an employer or a person said of running work needs an officer.</summary>
+    WorkAtRisk,
     EmployerAsked,
     EmployerSilent,
     MailReturned,
@@ -52,6 +56,9 @@ public sealed record WorkItem(WorkKind Kind, DateOnly Due, Guid SubjectId, Guid?
 
     /// <summary>Days after the start, of a follow-up.</summary>
     public int? Step { get; init; }
+
+    /// <summary>Why running work needs an officer.</summary>
+    public IReadOnlyList<Risk> Risks { get; init; } = [];
 
     /// <summary>The moment of an interview or a call, UTC.</summary>
     public DateTime? At { get; init; }

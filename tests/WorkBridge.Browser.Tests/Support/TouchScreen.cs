@@ -61,6 +61,13 @@ public sealed class TouchScreen
         Assert.EndsWith("/Kiosk/Menu", screen.Page.Url, StringComparison.Ordinal);
     }
 
+    /// <summary>The person began to work a week and a day ago, where names are longest.</summary>
+    public async Task BeginWorkAsync()
+    {
+        var employer = await Host.Db(db => db.Employers.OrderByDescending(e => e.Name.Length).FirstAsync());
+        await Host.Given.Placement(employer, person, officer, DateOnly.FromDateTime(Host.Given.Now).AddDays(-8));
+    }
+
     private async Task FillAsync()
     {
         officer = await Host.Given.Officer();

@@ -89,6 +89,18 @@ public sealed partial class SpeakingScreens : IAsyncLifetime
             await Screens.AnswerAsync(passer, yes);
         }
 
+        await given.Placement(employer, Screens.Person, Screens.Officer, DateOnly.FromDateTime(given.Now).AddDays(-8));
+        await passer.GoAsync("/Kiosk/Work");
+        await passer.SubmitAsync("#work", button: "button[value=false]");
+        Keep(passer, "has left");
+        await passer.GoAsync("/Kiosk/Work");
+        foreach (var (page, said) in new[] { ("/Kiosk/Work", "true"), ("how it goes", "Hard"), ("what is hard", "Pay"), ("to be called", "true"), ("noted", "") })
+        {
+            Keep(passer, page);
+            if (said.Length > 0)
+                await passer.SubmitAsync("#work", button: $"button[value={said}]");
+        }
+
         foreach (var path in new[] { "/Kiosk/Asked", "/Kiosk/Review", "/Kiosk/Done", "/Kiosk/Receipt", "/Kiosk/Withdraw", "/Kiosk/Withdraw?kept=true" })
             await WalkAsync(passer, path);
         await passer.GoAsync("/Kiosk/Withdraw");

@@ -18,6 +18,16 @@ public static class FollowUpText
             (Answer.No, _) => T("Không còn làm", "Not working"),
             _ => T("Chưa rõ", "Not known"),
         }];
+        if (check.LastDay is { } last)
+            parts.Add(T($"ngày cuối {Show.Day(last)}", $"last day {Show.Day(last)}"));
+        if (check.EndReason is { } why)
+            parts.Add(T($"lý do: {PlacementWords.Of(why).Vi}", $"reason: {PlacementWords.Of(why).En}"));
+        if (check.Going is { } going)
+            parts.Add(T($"việc làm thế nào: {PlacementWords.Of(going).Vi}", $"how it goes: {PlacementWords.Of(going).En}"));
+        if (check.Trouble is { } trouble)
+            parts.Add(T($"khó nhất: {PlacementWords.Of(trouble).Vi}", $"hardest: {PlacementWords.Of(trouble).En}"));
+        if (check.WantsCall == true)
+            parts.Add(T("nhờ cán bộ gọi", "asks for a call"));
         if (check.Contract != ContractKind.Unknown)
             parts.Add(check.Contract switch
             {

@@ -35,6 +35,9 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user, StabilityRules 
 
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
 
+    /// <summary>What employer and person said last, and whether the two differ.</summary>
+    public TwoSides Sides => TwoSides.Of(Checks);
+
     public Outcome? Latest => Outcomes.Count > 0 ? Outcomes[0] : null;
 
     /// <summary>The last outcome that the rule computed, with its conditions.</summary>
