@@ -3,7 +3,7 @@ using WorkBridge.Holidays;
 namespace WorkBridge.Email;
 
 /// <summary>
-/// When mail that nobody waits for may leave: between 7:30 and 20:00 on the wall clock of Vietnam, and on no public holiday. Delivery asks each time, so that
+/// When mail that nobody waits for may leave: between 7:30 and 20:00 on the wall clock of Vietnam, and on no public holiday but what is bound to its day. Delivery asks each time, so that
 /// neither a wait after a failure nor a service that was down sends in the night.
 /// </summary>
 public static class MailHours
@@ -15,13 +15,14 @@ public static class MailHours
     /// <summary>Mails somebody has just asked for and waits for: they leave at any hour.</summary>
     public static readonly IReadOnlyList<string> AtAnyHour = [MailKinds.AccountInvited, MailKinds.PasswordReset, MailKinds.Interview];
 
+    /// <summary>Mails that are worth nothing on another day: they leave on a public holiday as well, in the hours.</summary>
+    public static readonly IReadOnlyList<string> BoundToADay = [MailKinds.InterviewReminder];
+
     /// <summary>Whether all mail may leave at this instant.</summary>
-    public static bool AreOpen(DateTime utc, HolidayCalendar holidays)
-    {
-        var local = Clock.Local(utc);
-        var time = TimeOnly.FromDateTime(local);
-        return time >= From && time < To && !holidays.IsHoliday(DateOnly.FromDateTime(local));
-    }
+    public static bool AreOpen(DateTime utc, HolidayCalendar holidays) => IsInHours(utc) && !holidays.IsHoliday(Clock.DayOf(utc));
+
+    /// <summary>Whether it is between the hours, whatever day it is.</summary>
+    public static bool IsInHours(DateTime utc) => NotBefore(utc) == utc;
 
     /// <summary>The instant itself inside the hours; otherwise the next morning's beginning.</summary>
     public static DateTime NotBefore(DateTime utc)

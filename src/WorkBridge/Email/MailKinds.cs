@@ -10,6 +10,7 @@ public static class MailKinds
     public const string ReferralAnswered = "referral-answered";
     public const string Interview = "interview";
     public const string StillThere = "still-there";
+    public const string InterviewReminder = "interview-reminder";
     public const string EmployerApproved = "employer-approved";
     public const string EmployerRefused = "employer-refused";
     public const string OpeningLive = "opening-live";
@@ -32,6 +33,7 @@ public static class MailKinds
         ReferralAnswered => new("Nơi tuyển đã trả lời, báo cán bộ", "An employer answered, to the officer"),
         Interview => new("Hẹn phỏng vấn", "Interview"),
         StillThere => new("Hỏi nơi tuyển: người ấy còn làm không", "Asking an employer whether somebody is still there"),
+        InterviewReminder => new("Nhắc nơi tuyển về buổi phỏng vấn", "Reminder of an interview"),
         EmployerApproved => new("Nơi tuyển được duyệt", "Employer approved"),
         EmployerRefused => new("Nơi tuyển chưa được duyệt", "Employer refused"),
         OpeningLive => new("Tin tuyển đã đăng", "Opening live"),

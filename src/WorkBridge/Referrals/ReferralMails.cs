@@ -30,4 +30,10 @@ public static class ReferralMails
     /// <summary>The interview with its calendar file; one for each appointment.</summary>
     public static OutboxMail Interview(Referral referral, Employer employer, DateTime now) =>
         new($"interview:{referral.Id}:{referral.Version}", MailKinds.Interview, referral.Id, employer.Email, now);
+
+    /// <summary>The reminder of an interview to the employer; one for each appointment, which is the move that set it.</summary>
+    public static OutboxMail InterviewReminder(Referral referral, Guid appointmentId, Employer employer, DateTime now, DateTime leavesAt) =>
+        new(InterviewReminderKey(referral.Id, appointmentId), MailKinds.InterviewReminder, referral.Id, employer.Email, now, leavesAt);
+
+    public static string InterviewReminderKey(Guid referralId, Guid appointmentId) => $"interview-reminder:{referralId}:{appointmentId}";
 }

@@ -66,7 +66,7 @@ public sealed class AdminMailTests : IAsyncLifetime
         await using var live = await TestHost.StartAsync(settings: new Dictionary<string, string?> { ["Jobs:Enabled"] = "true" });
         using var admin = await live.Given.SignedIn(await live.Given.Administrator());
         await admin.GoAsync("/Admin/Jobs");
-        Assert.Equal(10, admin.Page.QuerySelectorAll("main tbody tr").Length);
+        Assert.Equal(11, admin.Page.QuerySelectorAll("main tbody tr").Length);
         await admin.GoAsync(Schedule.DashboardPath);
         Assert.Equal(HttpStatusCode.OK, admin.Status);
         Assert.Contains("Hangfire", admin.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
