@@ -4,6 +4,7 @@ using WorkBridge.Audit;
 using WorkBridge.Consents;
 using WorkBridge.Email;
 using WorkBridge.Erasures;
+using WorkBridge.Holidays;
 using WorkBridge.Kiosks;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
@@ -87,6 +88,73 @@ public sealed class RetentionTests
         Assert.Equal(1, (await host.Db(db => db.Referrals.SingleAsync())).StartsOn!.Value.Day);
         Assert.Equal(counts.Single().Everybody.Total, (await CountAsync(host)).Single().Everybody.Total);
         await host.Use<VerifyAudit>(async job => Assert.Empty((await job.FindAsync(default)).Faults));
+    }
+
+    [Fact]
+    public async Task Each_thing_that_carries_somebody_keeps_the_name_alone_and_for_as_long_as_was_set()
+    {
+        await using var host = await TestHost.StartAsync(settings: new Dictionary<string, string?> { ["Retention:Months"] = "6" });
+        var given = host.Given;
+        var (officer, then) = (Actor.Officer((await given.Officer()).Id), given.Now);
+        var stay = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        var gone = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (var why in new[] { "met", "asked for help", "survey", "said no lately", "yes that stands", "screen", "help open", "help ended lately", "request open", "request answered", "request ended lately" })
+            stay[why] = (await LeftAsync(host, why, Start)).Id;
+        foreach (var why in new[] { "nothing", "yes taken back", "screen long ago", "help ended long ago", "request ended long ago" })
+            gone[why] = (await LeftAsync(host, why, Start)).Id;
+        stay["in the programme"] = (await given.Person("in the programme")).Id;
+        stay["planned end lately"] = (await PlannedAsync(host, "planned end lately", Start.AddMonths(9))).Id;
+        gone["planned end long ago"] = (await PlannedAsync(host, "planned end long ago", Start.AddMonths(1))).Id;
+        stay["left lately"] = (await given.Person("left lately")).Id;
+        await host.Db(async db =>
+        {
+            var act = new ConsentAct(then, Notices.Latest, ConsentWay.KioskCard, null, null, false, null);
+            var screen = new KioskDevice(Given.KienAn, "Tầng 1", [1, 2, 3], officer.Id!.Value, then);
+            var yes = Consent.Answer(gone["yes taken back"], 1, Purpose.Matching, null, true, act, Start.AddMonths(12));
+            var open = DataRequest.Receive(stay["request open"], Given.KienAn, RequestKind.See, null, false, RequestRules.Read().On(Start), HolidayCalendar.Read(), officer, then);
+            var answered = DataRequest.Receive(stay["request answered"], Given.KienAn, RequestKind.See, null, false, RequestRules.Read().On(Start), HolidayCalendar.Read(), officer, then);
+            answered.Answer(null, officer, then);
+            db.AddRange(
+                Consent.Answer(stay["yes that stands"], 1, Purpose.Matching, null, true, act, Start.AddMonths(12)), yes, Consent.Withdraw(yes, 2, act),
+                screen, new KioskVisit(screen.Id, gone["screen long ago"], VisitWay.Card, null, [1, 2, 3], then), new KioskVisit(screen.Id, stay["screen"], VisitWay.Card, null, [4, 5, 6], then.AddMonths(9)),
+                SupportRequest.Ask(stay["help open"], Given.KienAn, SupportKind.Papers, officer, then), Helped(stay["help ended lately"], then.AddMonths(9)), Helped(gone["help ended long ago"], then),
+                open, answered, Refused(stay["request ended lately"], then.AddMonths(9)), Refused(gone["request ended long ago"], then));
+            await db.SaveChangesAsync();
+        });
+
+        host.Clock.Advance(TimeSpan.FromDays(300));
+        await host.Db(async db =>
+        {
+            var lately = given.Now.AddDays(-20);
+            (await db.Returnees.SingleAsync(r => r.Id == stay["met"])).Contacted(lately);
+            (await db.Returnees.SingleAsync(r => r.Id == stay["asked for help"])).AskForHelp(lately);
+            (await db.Returnees.Include(r => r.Periods).SingleAsync(r => r.Id == stay["left lately"])).LeaveProgramme(Start.AddMonths(5), ProgrammeEnding.MovedAway);
+            var written = Returnee.Register(Given.KienAn, new PersonalDetails { Name = "written down lately" }, lately);
+            stay["written down lately"] = written.Id;
+            db.AddRange(written, new EmploymentState(stay["survey"], Given.KienAn, Start.AddMonths(9), WorkState.None, StateSource.Survey, null, lately));
+            await db.SaveChangesAsync();
+        });
+        await given.Consent(await host.Db(db => db.Returnees.SingleAsync(r => r.Id == stay["said no lately"])), Purpose.Matching, yes: false);
+
+        await RunAsync(host);
+
+        var left = await host.Db(db => db.Returnees.Where(r => r.ErasedOn == null).Select(r => r.Id).ToListAsync());
+        Assert.Empty(stay.Where(p => !left.Contains(p.Value)).Select(p => p.Key));
+        Assert.Empty(gone.Where(p => left.Contains(p.Value)).Select(p => p.Key));
+
+        SupportRequest Helped(Guid id, DateTime ended)
+        {
+            var request = SupportRequest.Ask(id, Given.KienAn, SupportKind.Papers, officer, then);
+            request.Move(SupportState.Withdrawn, null, Actor.Person(id), ended);
+            return request;
+        }
+
+        DataRequest Refused(Guid id, DateTime ended)
+        {
+            var request = DataRequest.Receive(id, Given.KienAn, RequestKind.See, null, false, RequestRules.Read().On(Start), HolidayCalendar.Read(), officer, then);
+            request.Refuse("Đã đưa", officer, ended);
+            return request;
+        }
     }
 
     private static async Task<Returnee> LeftAsync(TestHost host, string name, DateOnly on)
