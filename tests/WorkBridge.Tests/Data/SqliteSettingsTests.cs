@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using WorkBridge.Data;
 
 namespace WorkBridge.Tests.Data;
 
@@ -48,6 +49,28 @@ public sealed class SqliteSettingsTests
         });
 
         Assert.False(await HoldsAsync(temp, place));
+    }
+
+    [Fact]
+    public async Task What_grew_and_moved_between_pages_before_it_was_deleted_is_in_no_file_once_they_are_wiped()
+    {
+        const string mark = "Zằng-đã-dời";
+        await using var temp = await TempDb.OpenAsync();
+        await temp.UseAsync(async db =>
+        {
+            await db.Database.ExecuteSqlRawAsync("CREATE TABLE Moved (Id INTEGER PRIMARY KEY, Word TEXT); CREATE INDEX MovedWord ON Moved (Word)");
+            await db.Database.ExecuteSqlRawAsync("WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) INSERT INTO Moved SELECT (i * 7919) % 3001, hex(randomblob(8)) || '" + mark + "' FROM n");
+            await db.Database.ExecuteSqlRawAsync("UPDATE Moved SET Word = hex(randomblob(40)) || Word WHERE Id % 3 = 0");
+        });
+
+        await temp.UseAsync(async db =>
+        {
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM Moved WHERE Id % 2 = 0; UPDATE Moved SET Word = hex(randomblob(30))");
+            await Wiped.FromFilesAsync(db, default);
+        });
+
+        Assert.False(await HoldsAsync(temp, mark));
+        Assert.Equal(0, new FileInfo(temp.Storage.SqlitePath + "-wal").Length);
     }
 
     private static async Task<bool> HoldsAsync(TempDb temp, string text)

@@ -24,6 +24,7 @@ public sealed class SupportTests
         Assert.Contains("Vay vốn: Đã gửi, cán bộ sẽ xem", screen.Text, StringComparison.Ordinal);
 
         await screen.PostAsync("/Kiosk/Support/Loan", [("__RequestVerificationToken", token)]);
+        Assert.Contains("Vay vốn: Đã gửi, cán bộ sẽ xem", screen.Text, StringComparison.Ordinal);
         Assert.Null(screen.Page.QuerySelector("form.wbk-answers"));
         var request = await screens.Host.Db(db => db.SupportRequests.SingleAsync());
         Assert.Equal((SupportKind.Loan, SupportState.Asked, screens.Person.Id), (request.Kind, request.State, request.ReturneeId));

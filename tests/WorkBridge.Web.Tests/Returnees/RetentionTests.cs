@@ -106,19 +106,22 @@ public sealed class RetentionTests
         stay["planned end lately"] = (await PlannedAsync(host, "planned end lately", Start.AddMonths(9))).Id;
         gone["planned end long ago"] = (await PlannedAsync(host, "planned end long ago", Start.AddMonths(1))).Id;
         stay["left lately"] = (await given.Person("left lately")).Id;
+        var open = Returnee.Register(Given.KienAn, new PersonalDetails { Name = "no planned end" }, then);
+        open.EnterProgramme(Start, null);
+        stay["no planned end"] = open.Id;
         await host.Db(async db =>
         {
             var act = new ConsentAct(then, Notices.Latest, ConsentWay.KioskCard, null, null, false, null);
             var screen = new KioskDevice(Given.KienAn, "Tầng 1", [1, 2, 3], officer.Id!.Value, then);
             var yes = Consent.Answer(gone["yes taken back"], 1, Purpose.Matching, null, true, act, Start.AddMonths(12));
-            var open = DataRequest.Receive(stay["request open"], Given.KienAn, RequestKind.See, null, false, RequestRules.Read().On(Start), HolidayCalendar.Read(), officer, then);
+            var asked = DataRequest.Receive(stay["request open"], Given.KienAn, RequestKind.See, null, false, RequestRules.Read().On(Start), HolidayCalendar.Read(), officer, then);
             var answered = DataRequest.Receive(stay["request answered"], Given.KienAn, RequestKind.See, null, false, RequestRules.Read().On(Start), HolidayCalendar.Read(), officer, then);
             answered.Answer(null, officer, then);
             db.AddRange(
                 Consent.Answer(stay["yes that stands"], 1, Purpose.Matching, null, true, act, Start.AddMonths(12)), yes, Consent.Withdraw(yes, 2, act),
                 screen, new KioskVisit(screen.Id, gone["screen long ago"], VisitWay.Card, null, [1, 2, 3], then), new KioskVisit(screen.Id, stay["screen"], VisitWay.Card, null, [4, 5, 6], then.AddMonths(9)),
                 SupportRequest.Ask(stay["help open"], Given.KienAn, SupportKind.Papers, officer, then), Helped(stay["help ended lately"], then.AddMonths(9)), Helped(gone["help ended long ago"], then),
-                open, answered, Refused(stay["request ended lately"], then.AddMonths(9)), Refused(gone["request ended long ago"], then));
+                open, asked, answered, Refused(stay["request ended lately"], then.AddMonths(9)), Refused(gone["request ended long ago"], then));
             await db.SaveChangesAsync();
         });
 
