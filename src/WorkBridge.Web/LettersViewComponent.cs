@@ -21,18 +21,22 @@ public sealed class LettersViewComponent(WorkBridgeDb db, CurrentUser user) : Vi
     /// <summary>One of the three is given.</summary>
     public async Task<IViewComponentResult> InvokeAsync(Guid? referral = null, Guid? person = null, Guid? employer = null)
     {
-        var subjects = (referral, person, employer) switch
+        var own = db.Referrals.Of(user);
+        var referrals = (referral, person, employer) switch
         {
-            ({ } id, _, _) => db.Referrals.Of(user).Where(r => r.Id == id).Select(r => r.Id)
-                .Concat(db.Placements.Of(user).Where(p => p.ReferralId == id).Select(p => p.Id)),
-            (_, { } id, _) => db.Referrals.Of(user).Where(r => r.ReturneeId == id).Select(r => r.Id)
-                .Concat(db.Placements.Of(user).Where(p => p.ReturneeId == id).Select(p => p.Id)),
-            (_, _, { } id) => db.Referrals.Of(user).Where(r => r.EmployerId == id).Select(r => r.Id)
-                .Concat(db.Placements.Of(user).Where(p => p.EmployerId == id).Select(p => p.Id))
-                .Concat(db.Openings.Where(o => o.EmployerId == id && user.CommuneCodes.Contains(o.OwnerCommuneCode)).Select(o => o.Id))
-                .Concat(db.Employers.Of(user, db).Where(e => e.Id == id).Select(e => e.Id)),
+            ({ } id, _, _) => own.Where(r => r.Id == id).Select(r => r.Id),
+            (_, { } id, _) => own.Where(r => r.ReturneeId == id).Select(r => r.Id),
+            (_, _, { } id) => own.Where(r => r.EmployerId == id).Select(r => r.Id),
             _ => throw new InvalidOperationException("Say about what."),
         };
+        // A question about running work goes by its link, everything else by the referral.
+        var subjects = referrals.Concat(db.OneTimeLinks.Where(l => referrals.Contains(l.ReferralId)).Select(l => l.Id));
+        if (employer is { } theirs)
+        {
+            subjects = subjects.Concat(db.Openings.Where(o => o.EmployerId == theirs && user.CommuneCodes.Contains(o.OwnerCommuneCode)).Select(o => o.Id))
+                .Concat(db.Employers.Of(user, db).Where(e => e.Id == theirs).Select(e => e.Id));
+        }
+
         var lines = await db.Outbox.AsNoTracking()
             .Where(m => subjects.Contains(m.SubjectId))
             .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Take(Most)

@@ -67,6 +67,13 @@ public sealed class StillThereTests : IAsyncLifetime
         Assert.Equal(PlacementState.Running, await host.Db(db => db.Placements.Select(p => p.State).SingleAsync()));
         await SweepAsync();
         Assert.Single(await AskedAsync());
+
+        using var desk = await host.Given.SignedIn(officer);
+        foreach (var page in new[] { $"/Returnees/{person.Id}", $"/Employers/{employer.Id}", $"/Referrals/{placement.ReferralId}" })
+        {
+            await desk.GoAsync(page);
+            Assert.Contains(MailKinds.Words(MailKinds.StillThere).Vi, desk.Page.QuerySelector("[data-wb-letters]")!.TextContent, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
