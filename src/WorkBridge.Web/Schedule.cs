@@ -167,6 +167,8 @@ public static partial class Schedule
     /// <summary>Writes the end of every run into the database. A run that cannot be written down is late, and is run again.</summary>
     private sealed class NoteRuns(IServiceScopeFactory scopes, TimeProvider clock) : Hangfire.Server.IServerFilter
     {
+        private readonly Lock turn = new(); // One job may end twice at once: by the clock, and by a nudge.
+
         public void OnPerforming(Hangfire.Server.PerformingContext context)
         {
         }
@@ -177,7 +179,8 @@ public static partial class Schedule
                 return;
             var failure = context.Exception is null ? null : KindOf((context.Exception.InnerException ?? context.Exception).GetType().FullName);
             using var scope = scopes.CreateScope();
-            JobRun.NoteAsync(scope.ServiceProvider.GetRequiredService<WorkBridgeDb>(), job.Id, clock.UtcNow(), context.Result as int?, failure, CancellationToken.None).GetAwaiter().GetResult();
+            lock (turn)
+                JobRun.NoteAsync(scope.ServiceProvider.GetRequiredService<WorkBridgeDb>(), job.Id, clock.UtcNow(), context.Result as int?, failure, CancellationToken.None).GetAwaiter().GetResult();
         }
     }
 
