@@ -52,8 +52,8 @@ public sealed class AnswerConsent(WorkBridgeDb db, ConsentEffects effects, Conse
         if (answer.Yes && answer.Purpose is Purpose.Matching or Purpose.Statistics)
             await db.LiftObjectionAsync(person, answer.Purpose == Purpose.Matching ? RequestScope.Matching : RequestScope.Statistics, answer.Setting.By(person.Id), now, ct);
 
-        var last = await db.Consents.CurrentAsync(person.Id, answer.Purpose, answer.EmployerId, ct);
         var sequence = await db.NextSequenceAsync(person.Id, ct);
+        var last = await db.Consents.CurrentAsync(person.Id, answer.Purpose, answer.EmployerId, ct);
         var act = answer.Setting.At(now, answer.NoticeShown is { } read && read >= 1 && read < rules.NoticeVersion ? read : rules.NoticeVersion);
         var by = answer.Setting.By(person.Id);
         if (!answer.Yes && last?.CanWithdraw == true)

@@ -33,7 +33,10 @@ public static class ConsentQueries
                 && !db.Consents.Any(later => later.ReturneeId == r.Id && later.Purpose == Purpose.Matching && later.Sequence > c.Sequence)))
             .Where(r => !db.Restrictions.Any(x => x.ReturneeId == r.Id && x.LiftedAt == null && x.Scope != RequestScope.Statistics));
 
-    /// <summary>The number the next act of this person takes; the unique index catches a second device.</summary>
+    /// <summary>
+    /// The number the next act of this person takes; the unique index catches a second device. Taken before what stands is read: then whoever
+    /// acted in between took this number, and the later one looks again.
+    /// </summary>
     public static async Task<int> NextSequenceAsync(this WorkBridgeDb db, Guid returneeId, CancellationToken ct) =>
         (await db.Consents.Where(c => c.ReturneeId == returneeId).MaxAsync(c => (int?)c.Sequence, ct) ?? 0) + 1;
 }

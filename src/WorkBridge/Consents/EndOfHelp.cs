@@ -13,8 +13,8 @@ public sealed class EndOfHelp(WorkBridgeDb db, ConsentEffects effects, ConsentRu
     {
         var today = Clock.DayOf(now);
         var helped = person.MayBeHelped(today);
-        var given = await db.Consents.Where(c => c.ReturneeId == person.Id && (c.Decision == Decision.Given || c.Decision == Decision.Superseded)).Last(db).ToListAsync(ct);
         var sequence = await db.NextSequenceAsync(person.Id, ct);
+        var given = await db.Consents.Where(c => c.ReturneeId == person.Id && (c.Decision == Decision.Given || c.Decision == Decision.Superseded)).Last(db).ToListAsync(ct);
         foreach (var consent in given.OrderBy(c => c.Sequence))
         {
             if (!helped || consent.ExpiresOn < today)

@@ -18,12 +18,13 @@ public sealed class WithdrawConsent(WorkBridgeDb db, ConsentEffects effects, Con
         {
             if (setting.Way == ConsentWay.Paper && !await db.Returnees.Of(user).AnyAsync(r => r.Id == returneeId, ct))
                 throw new RuleBroken(Rule.NotFound);
+            var sequence = await db.NextSequenceAsync(returneeId, ct);
             var given = await db.Consents.CurrentAsync(returneeId, purpose, employerId, ct);
             if (given?.CanWithdraw != true)
                 throw new RuleBroken(Rule.AlreadyAnswered, words: Already);
 
             var now = clock.UtcNow();
-            db.Consents.Add(Consent.Withdraw(given, await db.NextSequenceAsync(returneeId, ct), setting.At(now, rules.NoticeVersion)));
+            db.Consents.Add(Consent.Withdraw(given, sequence, setting.At(now, rules.NoticeVersion)));
             await effects.WithdrawnAsync(given, setting.By(returneeId), now, ct);
             await db.SaveChangesAsync(ct);
         });
