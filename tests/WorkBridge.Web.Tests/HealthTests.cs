@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
@@ -75,6 +76,39 @@ public sealed class HealthTests
         await using var host = await TestHost.StartAsync(settings: JobsOn, folder: first.Folder);
         Assert.True(await SoonAsync(() => host.Db(db => db.JobRuns.AnyAsync(r => r.Id == "anonymise-past" && r.SucceededAt > before))), "the nightly job caught up");
         Assert.False(await host.Db(db => db.JobRuns.AnyAsync(r => r.Id == "verify-audit")), "a job that was never due before waits for its turn");
+    }
+
+    [Fact]
+    public async Task Mail_that_waits_for_the_morning_is_late_neither_in_the_night_nor_at_once_in_the_morning()
+    {
+        List<string> jobs;
+        await using (var first = await TestHost.StartAsync(settings: JobsOn))
+        {
+            using var look = await first.Given.SignedIn(await first.Given.Administrator());
+            await look.GoAsync("/Admin/Jobs");
+            jobs = look.Page.QuerySelectorAll("main table input[name=id]").Select(i => i.GetAttribute("value")!).ToList();
+        }
+
+        await using var host = await TestHost.StartAsync();
+        host.Clock.Advance(TimeSpan.FromHours(11.5)); // 20:30
+        await host.Db(async db =>
+        {
+            db.Outbox.Add(new OutboxMail("k", MailKinds.ReferralSent, Guid.CreateVersion7(), "a@example.vn", host.Given.Now));
+            await db.SaveChangesAsync();
+        });
+        using var watcher = host.Browser();
+        foreach (var (time, light, listed) in new[] { ("2026-11-23T15:00", HttpStatusCode.OK, 0), ("2026-11-24T00:35", HttpStatusCode.OK, 0), ("2026-11-24T00:41", HttpStatusCode.ServiceUnavailable, 1), ("2026-11-24T13:05", HttpStatusCode.ServiceUnavailable, 1), ("2026-11-24T13:15", HttpStatusCode.OK, 0) })
+        {
+            host.Clock.SetUtcNow(DateTimeOffset.Parse(time + "Z", CultureInfo.InvariantCulture));
+            foreach (var job in jobs)
+                await host.Db(db => JobRun.NoteAsync(db, job, host.Given.Now, 0, null, default));
+            Assert.True(light == await LightAsync(watcher, "/health/jobs"), $"{time}: {watcher.Status}");
+            using var admin = await host.Given.SignedIn(await host.Given.Administrator());
+            await admin.GoAsync("/Admin/Health");
+            Assert.Equal(light == HttpStatusCode.OK ? "Hệ thống chạy bình thường" : "Hệ thống chạy, thư đang chậm", admin.Page.QuerySelector("h1")!.TextContent);
+            await admin.GoAsync("/Admin/Mail");
+            Assert.Equal(listed, admin.Page.QuerySelectorAll("main table tbody tr").Length);
+        }
     }
 
     private static Dictionary<string, string?> JobsOn => new(StringComparer.Ordinal) { ["Jobs:Enabled"] = "true" };

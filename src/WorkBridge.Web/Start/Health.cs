@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using WorkBridge.Data;
 using WorkBridge.Email;
+using WorkBridge.Holidays;
 
 namespace WorkBridge.Web.Start;
 
@@ -28,15 +29,12 @@ internal sealed class PromisesKept(IServiceScopeFactory scopes) : IHealthCheck
 {
     public const string Name = "jobs";
 
-    /// <summary>How long a mail may be due before somebody should look.</summary>
-    public static readonly TimeSpan MailMayWait = TimeSpan.FromMinutes(10);
-
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await using var scope = scopes.CreateAsyncScope();
+        var (db, clock, holidays) = (scope.ServiceProvider.GetRequiredService<WorkBridgeDb>(), scope.ServiceProvider.GetRequiredService<TimeProvider>(), scope.ServiceProvider.GetRequiredService<HolidayCalendar>());
         var late = await scope.ServiceProvider.GetRequiredService<Schedule.LateJobs>().RunAsync(cancellationToken);
-        var waiting = scope.ServiceProvider.GetRequiredService<TimeProvider>().UtcNow() - MailMayWait;
-        return late.Count > 0 || await scope.ServiceProvider.GetRequiredService<WorkBridgeDb>().Outbox.AnyAsync(m => m.State == MailState.Waiting && m.NextTryAt < waiting, cancellationToken)
+        return late.Count > 0 || await db.Outbox.Overdue(clock.UtcNow(), holidays).AnyAsync(cancellationToken)
             ? HealthCheckResult.Unhealthy()
             : HealthCheckResult.Healthy();
     }

@@ -82,10 +82,7 @@ public sealed partial class DeliverMail(WorkBridgeDb db, MailSending sending, IM
         {
             db.ChangeTracker.Clear();
             var now = clock.UtcNow();
-            var open = MailHours.AreOpen(now, holidays);
-            var inHours = MailHours.IsInHours(now);
-            var due = await db.Outbox
-                .Where(m => open || MailHours.AtAnyHour.Contains(m.Kind) || (inHours && MailHours.BoundToADay.Contains(m.Kind)))
+            var due = await db.Outbox.MayLeaveAt(now, holidays)
                 .Where(m => m.State == MailState.Waiting && m.NextTryAt <= now && (m.ClaimedUntil == null || m.ClaimedUntil <= now))
                 .OrderBy(m => m.NextTryAt).ThenBy(m => m.Id).Take(Group).ToListAsync(ct);
             due.ForEach(mail => mail.Claim(now, node.Name));

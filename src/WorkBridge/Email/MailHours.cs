@@ -18,8 +18,23 @@ public static class MailHours
     /// <summary>Mails that are worth nothing on another day: they leave on a public holiday as well, in the hours.</summary>
     public static readonly IReadOnlyList<string> BoundToADay = [MailKinds.InterviewReminder];
 
-    /// <summary>Whether all mail may leave at this instant.</summary>
-    public static bool AreOpen(DateTime utc, HolidayCalendar holidays) => IsInHours(utc) && !holidays.IsHoliday(Clock.DayOf(utc));
+    /// <summary>How long a mail may be due, in its hours, before somebody should look.</summary>
+    public static readonly TimeSpan MayWait = TimeSpan.FromMinutes(10);
+
+    /// <summary>Those of these mails that may leave at an instant, by its hour and its day.</summary>
+    public static IQueryable<OutboxMail> MayLeaveAt(this IQueryable<OutboxMail> mails, DateTime utc, HolidayCalendar holidays)
+    {
+        var inHours = IsInHours(utc);
+        var open = inHours && !holidays.IsHoliday(Clock.DayOf(utc));
+        return mails.Where(m => open || AtAnyHour.Contains(m.Kind) || (inHours && BoundToADay.Contains(m.Kind)));
+    }
+
+    /// <summary>Those that could have left <see cref="MayWait"/> ago and are still here. What waits for the morning is not late, and not at once in the morning.</summary>
+    public static IQueryable<OutboxMail> Overdue(this IQueryable<OutboxMail> mails, DateTime now, HolidayCalendar holidays)
+    {
+        var then = now - MayWait;
+        return mails.Where(m => m.State == MailState.Waiting && m.NextTryAt < then).MayLeaveAt(then, holidays);
+    }
 
     /// <summary>Whether it is between the hours, whatever day it is.</summary>
     public static bool IsInHours(DateTime utc) => NotBefore(utc) == utc;

@@ -4,6 +4,7 @@ using WorkBridge.Audit;
 using WorkBridge.Data;
 using WorkBridge.Email;
 using WorkBridge.Employers;
+using WorkBridge.Holidays;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
@@ -14,7 +15,7 @@ namespace WorkBridge.Web.Pages.Admin;
 
 /// <summary>How the installation does: numbers from the rows and the disk, nothing personal.</summary>
 [Authorize(Policy = Policies.Administrator)]
-public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, IndexKeeper index, AuditState audit, AuditHeads heads, KioskLanguages languages, Schedule.LateJobs lateJobs, TimeProvider clock) : PageBase
+public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, IndexKeeper index, AuditState audit, AuditHeads heads, KioskLanguages languages, HolidayCalendar holidays, Schedule.LateJobs lateJobs, TimeProvider clock) : PageBase
 {
     public bool Sqlite => storage.IsSqlite;
 
@@ -65,7 +66,7 @@ public sealed class HealthModel(WorkBridgeDb db, Storage storage, KeyRing keys, 
         LastMigration = (await db.Database.GetAppliedMigrationsAsync(ct)).LastOrDefault();
         Mail = await db.Outbox.GroupBy(m => m.State).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
         OldestWaiting = await db.Outbox.Where(m => m.State == MailState.Waiting && m.NextTryAt <= now).MinAsync(m => (DateTime?)m.NextTryAt, ct);
-        MailIsLate = OldestWaiting < now - Start.PromisesKept.MailMayWait;
+        MailIsLate = await db.Outbox.Overdue(now, holidays).AnyAsync(ct);
         LateJobs = await lateJobs.RunAsync(ct);
         LastChange = await db.IndexChanges.MaxAsync(c => (long?)c.Id, ct) ?? 0;
         AuditLinks = await db.AuditEntries.MaxAsync(e => (long?)e.Sequence, ct) ?? 0;

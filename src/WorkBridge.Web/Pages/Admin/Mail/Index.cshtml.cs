@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
 using WorkBridge.Email;
+using WorkBridge.Holidays;
 
 namespace WorkBridge.Web.Pages.Admin.Mail;
 
 /// <summary>The ledger of mail: how many wait, went, died; the dead ones by kind and code. No name, and addresses only masked.</summary>
 [Authorize(Policy = Policies.Administrator)]
-public sealed class IndexModel(WorkBridgeDb db, ReviveMail revive, IMailTransport transport, TimeProvider clock) : PageBase
+public sealed class IndexModel(WorkBridgeDb db, ReviveMail revive, IMailTransport transport, HolidayCalendar holidays, TimeProvider clock) : PageBase
 {
     private const int OnPage = 50;
 
@@ -28,7 +29,8 @@ public sealed class IndexModel(WorkBridgeDb db, ReviveMail revive, IMailTranspor
         var now = clock.UtcNow();
         Counts = await db.Outbox.GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         Dead = await RowsAsync(db.Outbox.Where(m => m.State == MailState.Dead), ct);
-        Late = await RowsAsync(db.Outbox.Where(m => m.State == MailState.Waiting && (m.Attempts > 0 || m.NextTryAt < now.AddMinutes(-10))), ct);
+        var overdue = db.Outbox.Overdue(now, holidays);
+        Late = await RowsAsync(db.Outbox.Where(m => m.State == MailState.Waiting && (m.Attempts > 0 || overdue.Any(o => o.Id == m.Id))), ct);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
