@@ -11,7 +11,7 @@ namespace WorkBridge.Tests.MailOut;
 /// <summary>Mail to a real SMTP server that nobody here wrote.</summary>
 public sealed class DeliverMailTests
 {
-    private static readonly string[] Secrets = ["Thơm", "Thom", "Vũ Thị", "Vu Thi", "987654321", "0987", "1992", "Quỳnh Giao", "Quynh Giao"];
+    private static readonly string[] Secrets = ["Thơm", "Thom", "Vũ Thị", "Vu Thi", "987654321", "Quỳnh Giao", "Quynh Giao"];
     private static readonly string[] Past = ["án tích", "tiền án", "tiền sự", "phạm nhân", "tù", "tái hoà nhập", "lầm lỗi", "hoàn lương", "chấp hành án", "ex-convict", "prison", "offender"];
 
     [SmtpSinkFact]
@@ -394,6 +394,8 @@ public sealed class DeliverMailTests
         {
             foreach (var secret in Secrets)
                 Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
+            // A Message-ID is random and may well hold four digits in a row: these are looked for where they stand free.
+            Assert.DoesNotMatch(@"(?<![0-9A-Za-z])(0987|1992)(?![A-Za-z])", text);
             foreach (var word in Past)
                 Assert.DoesNotMatch($@"(?i)(?<!\p{{L}}){word}(?!\p{{L}})", text);
         }
