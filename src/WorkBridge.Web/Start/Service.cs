@@ -79,8 +79,8 @@ public static class Service
         var (heads, clock) = (app.Services.GetRequiredService<AuditHeads>(), app.Services.GetRequiredService<TimeProvider>());
         app.Services.GetRequiredService<AfterCommit>().NoteAudit = link => heads.Note(new AuditMark(link.Sequence, link.Mac), clock.Today());
         await scope.ServiceProvider.GetRequiredService<EraseAgain>().RunAsync(CancellationToken.None);
-        app.Services.GetRequiredService<StartedAt>();
-        await app.UseScheduleAsync(db); // The queue beside PostgreSQL lies in the database that the line above has made.
+        app.Services.GetRequiredService<StartedAt>(); // Lateness is counted from here.
+        await app.UseScheduleAsync(db); // After the schema: the queue beside PostgreSQL lies in that database.
         if (app.Services.GetRequiredService<StartOptions>().Demo)
             await Demonstration.PrepareAsync(app.Services);
         // A yes under a notice that no longer counts rests before anybody is answered.

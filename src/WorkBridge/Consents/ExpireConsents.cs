@@ -17,12 +17,11 @@ public sealed class ExpireConsents(WorkBridgeDb db, EndOfHelp end, ConsentRules 
         var today = clock.Today();
         var oldest = rules.OldestNotice;
         var given = db.Consents.Where(c => c.Decision == Decision.Given || c.Decision == Decision.Superseded).Last(db);
-        var due = await given.Where(c => c.ExpiresOn < today || (c.Decision == Decision.Given && c.NoticeVersion < oldest) || !db.Returnees.Any(r => r.Id == c.ReturneeId && (r.AskedForHelpAt != null
-                || db.ProgrammePeriods.Any(p => p.ReturneeId == r.Id && p.End == null && p.Start <= today && (p.PlannedEnd == null || p.PlannedEnd >= today)))))
+        var helped = db.Returnees.MayBeHelped(today);
+        var due = await given.Where(c => c.ExpiresOn < today || (c.Decision == Decision.Given && c.NoticeVersion < oldest) || !helped.Any(r => r.Id == c.ReturneeId))
             .Select(c => c.ReturneeId).Distinct().ToListAsync(ct);
         // Who agreed to nothing and may not be helped any more can still have a referral that was prepared.
-        var prepared = await db.Referrals.Where(r => ReferralMoves.Open.Contains(r.State) && db.Returnees.Any(p => p.Id == r.ReturneeId && p.AskedForHelpAt == null
-                && !p.Periods.Any(o => o.End == null && o.Start <= today && (o.PlannedEnd == null || o.PlannedEnd >= today))))
+        var prepared = await db.Referrals.Where(r => ReferralMoves.Open.Contains(r.State) && db.Returnees.Any(p => p.Id == r.ReturneeId) && !helped.Any(p => p.Id == r.ReturneeId))
             .Select(r => r.ReturneeId).Distinct().ToListAsync(ct);
         due = [.. due.Union(prepared)];
         foreach (var returneeId in due)

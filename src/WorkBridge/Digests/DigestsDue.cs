@@ -15,7 +15,7 @@ public static class DigestsDue
     public static DateOnly? At(StaffRole role, DigestRhythm rhythm, DateTime now, HolidayCalendar holidays)
     {
         var day = Clock.DayOf(now);
-        if (rhythm == DigestRhythm.Never || !holidays.IsWorkingDay(day) || MailHours.NotBefore(now) != now)
+        if (rhythm == DigestRhythm.Never || !holidays.IsWorkingDay(day) || !MailHours.IsInHours(now))
             return null;
         return role switch
         {

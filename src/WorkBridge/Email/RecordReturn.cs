@@ -5,8 +5,8 @@ using WorkBridge.Staff;
 
 namespace WorkBridge.Email;
 
-/// <summary>What a returned mail told: the mail of ours that came back where it is known, the status, and whether it is for good.</summary>
-public sealed record MailReturn(string? Kind, string Code, bool Permanent);
+/// <summary>What a returned mail told: the status, and whether it is for good.</summary>
+public sealed record MailReturn(string Code, bool Permanent);
 
 /// <summary>
 /// Records that mail came back: from a delivery report (RFC 3464) that a mail program saved as a file, or by word. A permanent
@@ -24,16 +24,15 @@ public sealed class RecordReturn(WorkBridgeDb db, CurrentUser user, TimeProvider
         var permanent = status.StartsWith('5');
         if (permanent)
             await StopAsync(mail.To, status, ct);
-        return new MailReturn(mail.Kind, status, permanent);
+        return new MailReturn(status, permanent);
     }
 
     /// <summary>Somebody says that mail to this address comes back.</summary>
-    public async Task<MailReturn> RunAsync(string address, CancellationToken ct)
+    public async Task RunAsync(string address, CancellationToken ct)
     {
         var mail = await OursAsync(null, address, ct)
             ?? throw new RuleBroken(Rule.NothingToSend, "Address", new Words("WorkBridge chưa gửi thư nào tới địa chỉ này.", "WorkBridge has sent no mail to this address."));
         await StopAsync(mail.To, MailStop.Told, ct);
-        return new MailReturn(mail.Kind, MailStop.Told, true);
     }
 
     private async Task StopAsync(string address, string code, CancellationToken ct)
@@ -57,8 +56,8 @@ public sealed class RecordReturn(WorkBridgeDb db, CurrentUser user, TimeProvider
         try
         {
             using var message = await MimeMessage.LoadAsync(report, ct);
-            var groups = message.BodyParts.OfType<MessageDeliveryStatus>().SelectMany(s => s.StatusGroups).Where(g => g[HeaderId.Status] is not null || g["Status"] is not null).ToList();
-            if (groups.Count > 0 && (groups[0]["Status"] ?? "").Split(' ', '(')[0].Trim() is { Length: > 0 and <= MailStop.CodeLength } status && status[0] is '4' or '5')
+            var groups = message.BodyParts.OfType<MessageDeliveryStatus>().SelectMany(s => s.StatusGroups).Where(g => g["Status"] is not null).ToList();
+            if (groups.Count > 0 && groups[0]["Status"]!.Split(' ', '(')[0].Trim() is { Length: > 0 and <= MailStop.CodeLength } status && status[0] is '4' or '5')
                 return (status, AddressIn(groups[0]["Original-Recipient"]) ?? AddressIn(groups[0]["Final-Recipient"]), Original(message));
         }
         catch (FormatException)

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
 using WorkBridge.Digests;
@@ -19,40 +17,19 @@ public enum MailList
 
 /// <summary>
 /// Stopping a list by the link in its mails, by hand or by the one click of a mail program (RFC 8058). The token is the
-/// list, the id and 160 bits of an HMAC of both under a key outside the database; it does nothing but stop that list, works
+/// list and the id, signed; it does nothing but stop that list, works
 /// as often as it is used, and never ends, since a mail may be read years later.
 /// </summary>
 public sealed class Unsubscribing(KeyRing keys, Site site)
 {
-    public const string Path = "/Unsubscribe/";
-
-    private const int IdBytes = 16;
-    private const int MacBytes = 20;
-
-    /// <summary>Length of a token in characters.</summary>
-    public const int Length = 50;
+    private const string Purpose = "unsubscribe";
 
     /// <summary>The address at which a reader stops a list.</summary>
-    public string From(MailList list, Guid id)
-    {
-        Span<byte> token = stackalloc byte[1 + IdBytes + MacBytes];
-        token[0] = (byte)list;
-        id.TryWriteBytes(token[1..], bigEndian: true, out _);
-        keys.Mac("unsubscribe", token[..(1 + IdBytes)]).AsSpan(0, MacBytes).CopyTo(token[(1 + IdBytes)..]);
-        return site.Link(Path + Base64Url.EncodeToString(token));
-    }
+    public string From(MailList list, Guid id) => site.Link("/Unsubscribe/" + SignedToken.Make(keys, Purpose, [(byte)list, .. id.ToByteArray(bigEndian: true)]));
 
     /// <summary>Which list of whom a token stops; null for everything that was never a token.</summary>
-    public (MailList List, Guid Id)? Read(string? token)
-    {
-        Span<byte> bytes = stackalloc byte[1 + IdBytes + MacBytes];
-        if (token is not { Length: Length } || !Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out var written) || written != bytes.Length)
-            return null;
-        var mac = keys.Mac("unsubscribe", bytes[..(1 + IdBytes)]).AsSpan(0, MacBytes);
-        return CryptographicOperations.FixedTimeEquals(mac, bytes[(1 + IdBytes)..]) && Enum.IsDefined((MailList)bytes[0])
-            ? ((MailList)bytes[0], new Guid(bytes.Slice(1, IdBytes), bigEndian: true))
-            : null;
-    }
+    public (MailList List, Guid Id)? Read(string token) =>
+        SignedToken.Read(keys, Purpose, token) is { Length: 17 } says && Enum.IsDefined((MailList)says[0]) ? ((MailList)says[0], new Guid(says.AsSpan(1), bigEndian: true)) : null;
 }
 
 /// <summary>What the one who is signed in wants to be told by mail: a contact answers for the employer, staff for themselves.</summary>

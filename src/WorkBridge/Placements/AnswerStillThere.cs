@@ -23,24 +23,7 @@ public sealed record StillThereAnswer(bool StillThere, DateOnly? LastDay = null,
 /// </summary>
 public sealed class AnswerStillThere(WorkBridgeDb db, CurrentUser user, StabilityRules rules, MinimumPay minimumPay, TimeProvider clock)
 {
-    private const int Tries = 3;
-
-    public async Task RunAsync(StillThereAnswer answer, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await OnceAsync(answer, ct);
-                return;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Tries)
-            {
-                // Sent twice at once, or an officer was faster: look again at what is true now.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+    public Task RunAsync(StillThereAnswer answer, CancellationToken ct) => LostRace.RetryAsync(db, () => OnceAsync(answer, ct));
 
     private async Task OnceAsync(StillThereAnswer answer, CancellationToken ct)
     {

@@ -21,6 +21,7 @@ public sealed partial class AskStillThere(WorkBridgeDb db, LinkTokens tokens, Ho
         var now = clock.UtcNow();
         var today = Clock.DayOf(now);
         var begun = today.AddDays(-FollowUp.Ladder[0]);
+        var standing = db.Consents.Where(c => c.Purpose == Purpose.Employer).Standing(db, today);
         var rows = await db.Placements
             .Where(p => p.State != PlacementState.Ended && p.ErasedOn == null && p.ReferralId != null && p.EmployerId != null && p.StartsOn <= begun)
             .Select(p => new
@@ -30,8 +31,7 @@ public sealed partial class AskStillThere(WorkBridgeDb db, LinkTokens tokens, Ho
                 p.StartsOn,
                 Answered = db.FollowUps.Where(f => f.PlacementId == p.Id && f.Reached).Max(f => f.Step) ?? 0,
                 Asked = db.OneTimeLinks.Where(l => l.PlacementId == p.Id).Max(l => l.Step) ?? 0,
-                Agreed = db.Consents.Any(c => c.ReturneeId == p.ReturneeId && c.Purpose == Purpose.Employer && c.EmployerId == p.EmployerId && c.Decision == Decision.Given && c.ExpiresOn >= today
-                    && !db.Consents.Any(later => later.ReturneeId == c.ReturneeId && later.Purpose == Purpose.Employer && later.EmployerId == c.EmployerId && later.Sequence > c.Sequence)),
+                Agreed = standing.Any(c => c.ReturneeId == p.ReturneeId && c.EmployerId == p.EmployerId),
             })
             .ToListAsync(ct);
         var asked = 0;

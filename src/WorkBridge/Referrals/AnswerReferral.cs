@@ -19,24 +19,7 @@ public sealed class AnswerReferral(WorkBridgeDb db, CurrentUser user, TimeProvid
 
     public const int DaysAfterTrialStart = 60;
 
-    private const int Tries = 3;
-
-    public async Task RunAsync(Guid referralId, EmployerAnswer answer, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await OnceAsync(referralId, answer, ct);
-                return;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Tries)
-            {
-                // Somebody was faster with this referral or with a place of the opening: look again at what is true now.
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+    public Task RunAsync(Guid referralId, EmployerAnswer answer, CancellationToken ct) => LostRace.RetryAsync(db, () => OnceAsync(referralId, answer, ct));
 
     private async Task OnceAsync(Guid referralId, EmployerAnswer answer, CancellationToken ct)
     {

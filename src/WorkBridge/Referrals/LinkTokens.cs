@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
@@ -14,18 +13,10 @@ public sealed class LinkTokens(KeyRing keys)
     /// <summary>Days after the last day for an answer on which a link still opens.</summary>
     public const int DaysAfterAnswerBy = 7;
 
-    private const int IdBytes = 16;
-    private const int MacBytes = 20;
-
     /// <summary>Length of a token in characters.</summary>
     public const int Length = 48;
 
-    public string TokenFor(Guid linkId)
-    {
-        Span<byte> token = stackalloc byte[IdBytes + MacBytes];
-        Write(linkId, token);
-        return Base64Url.EncodeToString(token);
-    }
+    public string TokenFor(Guid linkId) => SignedToken.Make(keys, "link", linkId.ToByteArray(bigEndian: true));
 
     /// <summary>Makes the link of a referral; it opens until the end of the seventh day after the last day for an answer.</summary>
     public OneTimeLink Make(Guid referralId, DateOnly answerBy, DateTime now)
@@ -56,17 +47,8 @@ public sealed class LinkTokens(KeyRing keys)
             return null;
         var hash = HashOf(token);
         var link = await db.OneTimeLinks.SingleOrDefaultAsync(l => l.TokenHash == hash, ct);
-        return link is not null && IsOf(link.Id, token) ? link : null;
+        return link is not null && SignedToken.Is(token, TokenFor(link.Id)) ? link : null;
     }
 
     private static byte[] HashOf(string token) => SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(token));
-
-    private bool IsOf(Guid linkId, string token) =>
-        CryptographicOperations.FixedTimeEquals(System.Text.Encoding.ASCII.GetBytes(TokenFor(linkId)), System.Text.Encoding.ASCII.GetBytes(token));
-
-    private void Write(Guid linkId, Span<byte> token)
-    {
-        linkId.TryWriteBytes(token, bigEndian: true, out _);
-        keys.Mac("link", token[..IdBytes]).AsSpan(0, MacBytes).CopyTo(token[IdBytes..]);
-    }
 }

@@ -34,8 +34,6 @@ public static class ReferralReach
         db.StateMoves.CountAsync(m => m.Noun == nameof(Referral) && m.NounId == referralId, ct);
 
     /// <summary>Whether the person's consent for this referral's employer stands on a day, the person may be helped on it, and nothing holds the person back.</summary>
-    public static async Task<bool> ConsentStandsAsync(this WorkBridgeDb db, Referral referral, DateOnly day, CancellationToken ct) =>
-        (await db.Consents.CurrentAsync(referral.ReturneeId, Purpose.Employer, referral.EmployerId, ct))?.Stands(day) == true
-        && await db.Returnees.AnyAsync(r => r.Id == referral.ReturneeId && (r.AskedForHelpAt != null || r.Periods.Any(p => p.End == null && p.Start <= day && (p.PlannedEnd == null || p.PlannedEnd >= day))), ct)
-        && !await db.IsHeldBackAsync(referral.ReturneeId, ct);
+    public static Task<bool> ConsentStandsAsync(this WorkBridgeDb db, Referral referral, DateOnly day, CancellationToken ct) =>
+        db.EmployerMayKnowAsync(referral.ReturneeId, referral.EmployerId, day, ct);
 }

@@ -1,6 +1,4 @@
 using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
 using WorkBridge.Email;
@@ -19,7 +17,7 @@ public sealed class AccountLinks(WorkBridgeDb db, KeyRing keys, Site site, TimeP
 
     /// <summary>The address to put into the mail.</summary>
     public string Address(OutboxMail mail, Account account) =>
-        site.Link($"/Account/Choose?m={mail.Id:N}&t={Base64Url.EncodeToString(Token(mail.Id, account))}");
+        site.Link($"/Account/Choose?m={mail.Id:N}&t={Token(mail.Id, account)}");
 
     /// <summary>The mail and the account a link belongs to; null when it was never one of ours, was used, is replaced, or is too old.</summary>
     public async Task<(OutboxMail Mail, Account Account)?> OpenAsync(Guid mailId, string token, CancellationToken ct)
@@ -28,7 +26,7 @@ public sealed class AccountLinks(WorkBridgeDb db, KeyRing keys, Site site, TimeP
         if (mail is null || LastsOf(mail.Kind) is not { } lasts || (mail.SentAt ?? mail.CreatedAt) + lasts <= clock.UtcNow())
             return null;
         var account = await db.Users.SingleOrDefaultAsync(a => a.Id == mail.SubjectId, ct);
-        if (account is null || account.Disabled || !SameToken(token, Token(mailId, account)))
+        if (account is null || account.Disabled || !SignedToken.Is(token, Token(mailId, account)))
             return null;
         return (mail, account);
     }
@@ -40,11 +38,5 @@ public sealed class AccountLinks(WorkBridgeDb db, KeyRing keys, Site site, TimeP
         _ => null,
     };
 
-    private static bool SameToken(string typed, byte[] token)
-    {
-        var expected = Encoding.UTF8.GetBytes(Base64Url.EncodeToString(token));
-        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(typed), expected);
-    }
-
-    private byte[] Token(Guid mailId, Account account) => keys.Mac("account-link", $"{mailId:N} {account.Id:N} {account.SecurityStamp}");
+    private string Token(Guid mailId, Account account) => Base64Url.EncodeToString(keys.Mac("account-link", $"{mailId:N} {account.Id:N} {account.SecurityStamp}"));
 }

@@ -1,8 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
-using WorkBridge.Data;
 using WorkBridge.Digests;
 using WorkBridge.Email;
 using WorkBridge.Employers;
@@ -192,7 +190,7 @@ public sealed class DigestTests : IAsyncLifetime
         Assert.Equal([MailState.Sent, MailState.Cancelled], await host.Db(db => db.Outbox.Where(m => m.Kind == MailKinds.ReferralReminder).OrderBy(m => m.CreatedAt).Select(m => m.State).ToListAsync()));
         var employer = await host.Db(db => db.Employers.SingleAsync());
         var other = await host.Given.Person("Lê Văn Tám (mẫu)");
-        await SendAsync(officer, await host.Given.PreparedReferral(await host.Given.LiveOpening(employer), other, officer, consent: true));
+        await host.Given.SendAsync(officer, await host.Given.PreparedReferral(await host.Given.LiveOpening(employer), other, officer, consent: true));
         await DeliverAsync();
         Assert.Equal(2, await host.Db(db => db.Outbox.CountAsync(m => m.Kind == MailKinds.ReferralSent && m.State == MailState.Sent)));
 
@@ -229,42 +227,17 @@ public sealed class DigestTests : IAsyncLifetime
         var person = await host.Given.Person();
         var (employer, _) = await host.Given.Employer();
         var referral = await host.Given.PreparedReferral(await host.Given.LiveOpening(employer), person, officer, consent: true);
-        await SendAsync(officer, referral);
+        await host.Given.SendAsync(officer, referral);
         return (officer, referral, person);
     }
 
-    private async Task SendAsync(Account officer, Referral referral)
-    {
-        using var desk = await host.Given.SignedIn(officer);
-        await desk.GoAsync($"/Referrals/{referral.Id}");
-        await desk.SubmitAsync("form[action$='handler=Send']");
-    }
-
-    private string MailFolder => host.Services.GetRequiredService<Storage>().MailFolder;
-
-    private async Task<List<MimeMessage>> MailsToAsync(string address)
-    {
-        var mails = new List<MimeMessage>();
-        foreach (var file in Directory.GetFiles(MailFolder, "*.eml"))
-        {
-            var mail = await MimeMessage.LoadAsync(file);
-            if (mail.To.ToString().Contains(address, StringComparison.OrdinalIgnoreCase))
-                mails.Add(mail);
-        }
-
-        return mails;
-    }
+    private async Task<List<MimeMessage>> MailsToAsync(string address) =>
+        [.. (await host.MailsAsync()).Where(mail => mail.To.ToString().Contains(address, StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>The address of ours that begins like this, in whatever mail holds one.</summary>
     private async Task<string> LinkAsync(string beginning)
     {
-        foreach (var file in Directory.GetFiles(MailFolder, "*.eml"))
-        {
-            using var mail = await MimeMessage.LoadAsync(file);
-            if (mail.TextBody!.IndexOf(beginning, StringComparison.Ordinal) is > 0 and var at)
-                return mail.TextBody[at..].Split((char[]?)null)[0];
-        }
-
-        throw new InvalidOperationException($"No mail with {beginning}.");
+        var text = (await host.MailsAsync()).Select(mail => mail.TextBody!).First(text => text.Contains(beginning, StringComparison.Ordinal));
+        return text[text.IndexOf(beginning, StringComparison.Ordinal)..].Split((char[]?)null)[0];
     }
 }

@@ -54,10 +54,9 @@ public sealed class ReturnedMailTests : IAsyncLifetime
         // What officers of another commune sent to the same employer is theirs to read.
         var theirs = await host.Given.Officer(Given.NaDuong);
         var visitor = await host.Given.PreparedReferral(await host.Given.LiveOpening(employer), await host.Given.Person("Nông Văn Xa", Given.NaDuong), theirs, consent: true);
-        using var elsewhere = await host.Given.SignedIn(theirs);
-        await elsewhere.GoAsync($"/Referrals/{visitor.Id}");
-        await elsewhere.SubmitAsync("form[action$='handler=Send']");
+        await host.Given.SendAsync(theirs, visitor);
         await host.Use<DeliverMail>(job => job.RunAsync(default));
+        using var elsewhere = await host.Given.SignedIn(theirs);
         await elsewhere.GoAsync($"/Referrals/{visitor.Id}");
         Assert.Single(elsewhere.Page.QuerySelectorAll("[data-wb-letters] li"));
         await desk.GoAsync($"/Employers/{employer.Id}");
@@ -117,9 +116,7 @@ public sealed class ReturnedMailTests : IAsyncLifetime
     {
         var person = await host.Given.Person(name);
         var referral = await host.Given.PreparedReferral(await host.Given.LiveOpening(await host.Db(db => db.Employers.SingleAsync())), person, officer, consent: true);
-        using var desk = await host.Given.SignedIn(officer);
-        await desk.GoAsync($"/Referrals/{referral.Id}");
-        await desk.SubmitAsync("form[action$='handler=Send']");
+        await host.Given.SendAsync(officer, referral);
         Assert.Equal(ReferralState.Sent, await host.Db(db => db.Referrals.Where(r => r.Id == referral.Id).Select(r => r.State).SingleAsync()));
         await host.Use<DeliverMail>(job => job.RunAsync(default));
     }

@@ -20,9 +20,7 @@ public sealed class HandOverTests : IAsyncLifetime
         leaving = await host.Given.Officer();
         var (employer, _) = await host.Given.Employer();
         referral = await host.Given.PreparedReferral(await host.Given.LiveOpening(employer), await host.Given.Person(), leaving, consent: true);
-        using var desk = await host.Given.SignedIn(leaving);
-        await desk.GoAsync($"/Referrals/{referral.Id}");
-        await desk.SubmitAsync("form[action$='handler=Send']");
+        await host.Given.SendAsync(leaving, referral);
     }
 
     public async Task DisposeAsync() => await host.DisposeAsync();

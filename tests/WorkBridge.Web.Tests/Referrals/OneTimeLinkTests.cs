@@ -26,9 +26,7 @@ public sealed class OneTimeLinkTests : IAsyncLifetime
         person = await host.Given.Person();
         var (employer, _) = await host.Given.Employer();
         referral = await host.Given.PreparedReferral(await host.Given.LiveOpening(employer, places: 2), person, officer, consent: true);
-        using var desk = await host.Given.SignedIn(officer);
-        await desk.GoAsync($"/Referrals/{referral.Id}");
-        await desk.SubmitAsync("form[action$='handler=Send']");
+        await host.Given.SendAsync(officer, referral);
         await host.Use<DeliverMail>(mail => mail.RunAsync(default));
         path = await LinkInMailAsync();
     }
@@ -210,8 +208,7 @@ public sealed class OneTimeLinkTests : IAsyncLifetime
 
     private async Task<string> LinkInMailAsync()
     {
-        var file = Directory.EnumerateFiles(host.Services.GetRequiredService<WorkBridge.Data.Storage>().MailFolder, "*.eml").Single();
-        using var message = await MimeKit.MimeMessage.LoadAsync(file);
+        var message = (await host.MailsAsync()).Single();
         var line = message.TextBody!.Split('\n').Select(l => l.Trim()).Single(l => l.StartsWith("http", StringComparison.Ordinal));
         return new Uri(line).AbsolutePath;
     }

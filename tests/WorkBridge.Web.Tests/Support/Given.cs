@@ -150,6 +150,14 @@ public sealed class Given(TestHost host)
         return referral;
     }
 
+    /// <summary>Sends a prepared referral as its officer does, from the desk.</summary>
+    public async Task SendAsync(Account officer, Referral referral)
+    {
+        using var desk = await SignedIn(officer);
+        await desk.GoAsync($"/Referrals/{referral.Id}");
+        await desk.SubmitAsync("form[action$='handler=Send']");
+    }
+
     /// <summary>Work that began by a referral that the employer accepted; the person's consent to the employer stands.</summary>
     public async Task<WorkBridge.Placements.Placement> Placement(Employer employer, Returnee person, Account officer, DateOnly startsOn)
     {

@@ -100,6 +100,13 @@ public sealed class TestHost : IAsyncDisposable
         await act(scope.ServiceProvider.GetRequiredService<T>());
     }
 
+    /// <summary>The mails that left, as files; the oldest first.</summary>
+    public async Task<IReadOnlyList<MimeKit.MimeMessage>> MailsAsync()
+    {
+        var folder = Directory.CreateDirectory(Services.GetRequiredService<Storage>().MailFolder);
+        return await Task.WhenAll(folder.GetFiles("*.eml").OrderBy(file => file.LastWriteTimeUtc).Select(file => MimeKit.MimeMessage.LoadAsync(file.FullName)));
+    }
+
     /// <summary>Stops the service and keeps the folder, for a second start on it.</summary>
     public async Task StopAsync()
     {

@@ -61,12 +61,13 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser who, RenameAccount r
         if (Mails is null || (who.IsContact ? Mails.Reminders is null : Mails.Digest is null) || (who.IsOfficer && Mails.TellsAtOnce is null))
             ModelState.AddModelError(who.IsContact ? "Mails.Reminders" : Mails?.Digest is null ? "Mails.Digest" : "Mails.TellsAtOnce", T("Chọn một ý", "Choose one"));
         Overlook([nameof(Input) + "." + nameof(NameInput.DisplayName)]);
-        if (ModelState.IsValid && await Try(() => choose.RunAsync(Mails!.Digest ?? now.Digest!.Value, Mails.TellsAtOnce ?? true, Mails.Reminders ?? true, ct)))
+        if (ModelState.IsValid && await Try(() => choose.RunAsync(Mails!.Digest ?? now.Digest!.Value, Mails.TellsAtOnce ?? now.TellsAtOnce!.Value, Mails.Reminders ?? true, ct)))
         {
             Say("Đã lưu.", "Saved.");
             return RedirectToPage();
         }
 
+        Mails ??= now;
         Input.DisplayName = who.DisplayName;
         await LoadAsync(ct);
         return Page();

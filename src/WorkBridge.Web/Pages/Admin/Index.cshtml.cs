@@ -17,7 +17,7 @@ public sealed class IndexModel(WorkBridgeDb db) : PageBase
 
     public int DeadMails { get; private set; }
 
-    /// <summary>Communes in use for which no officer can sign in: what is due there, nobody sees.</summary>
+    /// <summary>Communes in use for which no officer has an account that is on: what is due there, nobody sees.</summary>
     public IReadOnlyList<string> WithoutOfficer { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)

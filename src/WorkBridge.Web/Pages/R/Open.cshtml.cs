@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using WorkBridge.Communes;
 using WorkBridge.Data;
 using WorkBridge.Referrals;
 using WorkBridge.Staff;
@@ -29,9 +30,7 @@ public sealed class OpenModel(WorkBridgeDb db, CurrentUser user, LinkTokens toke
 
     public bool IsOpen { get; private set; }
 
-    public string CommuneName { get; private set; } = "";
-
-    public string? Phone { get; private set; }
+    public Commune Office { get; private set; } = null!;
 
     public override string Here => $"/R/{Token}";
 
@@ -39,8 +38,7 @@ public sealed class OpenModel(WorkBridgeDb db, CurrentUser user, LinkTokens toke
     {
         if (await tokens.FindAsync(db, Token, ct) is not { Step: null } link)
             return NotFound();
-        var office = await db.Referrals.Where(r => r.Id == link.ReferralId).Join(db.Communes, r => r.CommuneCode, c => c.Code, (r, c) => c).SingleAsync(ct);
-        (CommuneName, Phone) = (office.Name, office.Phone);
+        Office = await db.Referrals.Where(r => r.Id == link.ReferralId).Join(db.Communes, r => r.CommuneCode, c => c.Code, (r, c) => c).SingleAsync(ct);
         if (!link.IsOpen(clock.UtcNow()))
         {
             Response.StatusCode = StatusCodes.Status410Gone;

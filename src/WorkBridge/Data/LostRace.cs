@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using WorkBridge.Data;
 
-namespace WorkBridge.Consents;
+namespace WorkBridge.Data;
 
 /// <summary>
 /// Many devices at once: the unique sequence (or a version) refuses all but one, and those read what now stands and act again.
