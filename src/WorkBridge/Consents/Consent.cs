@@ -33,6 +33,9 @@ public enum ConsentWay
     KioskSlip,
     Paper,
 
+    /// <summary>By the link in a mail that went to the person's own address.</summary>
+    Mail,
+
     /// <summary>Nobody acted: a date passed.</summary>
     ByDate,
 }

@@ -7,6 +7,13 @@ public sealed class FolderTransport(Storage storage, Site site) : IMailTransport
 {
     public IMailBatch Begin() => new Batch(storage.MailFolder, site);
 
+    /// <summary>Removes the file of a mail, if it became one.</summary>
+    public static void Remove(Storage storage, Guid mailId)
+    {
+        if (Directory.Exists(storage.MailFolder))
+            File.Delete(Path.Combine(storage.MailFolder, $"{mailId:N}.eml"));
+    }
+
     private sealed class Batch(string folder, Site site) : IMailBatch
     {
         public async Task<Delivery> SendAsync(Letter letter, CancellationToken ct)

@@ -15,8 +15,14 @@ public sealed record MailContent(string Subject, string Text, string Html)
 {
     public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
 
+    /// <summary>Where a mail to a person goes (<see cref="OutboxMail.IsToPerson"/>); of no meaning for other mails.</summary>
+    public string? To { get; init; }
+
     /// <summary>The address that stops mails like this one by a POST (RFC 8058); null where the mail is a duty.</summary>
     public string? Unsubscribe { get; init; }
 }
 
-public sealed record MailAttachment(string FileName, string ContentType, byte[] Bytes);
+public sealed record MailAttachment(string FileName, string ContentType, byte[] Bytes)
+{
+    public bool IsCalendar => ContentType.StartsWith("text/calendar", StringComparison.Ordinal);
+}

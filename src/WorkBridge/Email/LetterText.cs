@@ -37,23 +37,26 @@ internal static class LetterText
             new TextPart(TextFormat.Plain) { Text = content.Text },
             new TextPart(TextFormat.Html) { Text = content.Html },
         };
+        // A calendar stands among the ways of reading the mail, where mail programs look for it, and as a file for the others (RFC 6047).
+        foreach (var calendar in content.Attachments.Where(a => a.IsCalendar))
+            both.Add(Part(calendar, calendar.ContentType, null));
         if (content.Attachments.Count == 0)
             return both;
         var mixed = new Multipart("mixed") { both };
         foreach (var attachment in content.Attachments)
-            mixed.Add(Part(attachment));
+            mixed.Add(Part(attachment, attachment.IsCalendar ? "application/ics" : attachment.ContentType, attachment.FileName));
         return mixed;
     }
 
-    private static MimePart Part(MailAttachment attachment)
+    private static MimePart Part(MailAttachment attachment, string type, string? file)
     {
-        var part = new MimePart(ContentType.Parse(attachment.ContentType))
+        var part = new MimePart(ContentType.Parse(type))
         {
             Content = new MimeContent(new MemoryStream(attachment.Bytes)),
-            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
             ContentTransferEncoding = ContentEncoding.Base64,
-            FileName = attachment.FileName,
         };
+        if (file is not null)
+            (part.ContentDisposition, part.FileName) = (new ContentDisposition(ContentDisposition.Attachment), file);
         return part;
     }
 }

@@ -13,10 +13,11 @@ public static class MailHours
     public static readonly TimeOnly To = new(20, 0);
 
     /// <summary>Mails somebody has just asked for and waits for: they leave at any hour.</summary>
-    public static readonly IReadOnlyList<string> AtAnyHour = [MailKinds.AccountInvited, MailKinds.PasswordReset, MailKinds.Interview];
+    public static readonly IReadOnlyList<string> AtAnyHour = [MailKinds.AccountInvited, MailKinds.PasswordReset, MailKinds.Interview, MailKinds.InterviewOff];
 
     /// <summary>Mails that are worth nothing on another day: they leave on a public holiday as well, in the hours.</summary>
-    public static readonly IReadOnlyList<string> BoundToADay = [MailKinds.InterviewReminder];
+    public static readonly IReadOnlyList<string> BoundToADay =
+        [MailKinds.InterviewReminder, MailKinds.InterviewForPerson, MailKinds.InterviewReminderForPerson, MailKinds.InterviewOffForPerson];
 
     /// <summary>How long a mail may be due, in its hours, before somebody should look.</summary>
     public static readonly TimeSpan MayWait = TimeSpan.FromMinutes(10);

@@ -11,6 +11,10 @@ public static class MailKinds
     public const string Interview = "interview";
     public const string StillThere = "still-there";
     public const string InterviewReminder = "interview-reminder";
+    public const string InterviewOff = "interview-off";
+    public const string InterviewForPerson = "interview-person";
+    public const string InterviewReminderForPerson = "interview-reminder-person";
+    public const string InterviewOffForPerson = "interview-off-person";
     public const string EmployerApproved = "employer-approved";
     public const string EmployerRefused = "employer-refused";
     public const string OpeningLive = "opening-live";
@@ -34,6 +38,10 @@ public static class MailKinds
         Interview => new("Hẹn phỏng vấn", "Interview"),
         StillThere => new("Hỏi nơi tuyển: người ấy còn làm không", "Asking an employer whether somebody is still there"),
         InterviewReminder => new("Nhắc nơi tuyển về buổi phỏng vấn", "Reminder of an interview"),
+        InterviewOff => new("Bỏ hẹn phỏng vấn, gửi nơi tuyển", "Interview off, to the employer"),
+        InterviewForPerson => new("Hẹn phỏng vấn, gửi người tìm việc", "Interview, to the person"),
+        InterviewReminderForPerson => new("Nhắc người tìm việc về buổi phỏng vấn", "Reminder of an interview, to the person"),
+        InterviewOffForPerson => new("Bỏ hẹn phỏng vấn, gửi người tìm việc", "Interview off, to the person"),
         EmployerApproved => new("Nơi tuyển được duyệt", "Employer approved"),
         EmployerRefused => new("Nơi tuyển chưa được duyệt", "Employer refused"),
         OpeningLive => new("Tin tuyển đã đăng", "Opening live"),

@@ -11,15 +11,21 @@ public sealed partial class MailSending(WorkBridgeDb db, IEnumerable<IMailWriter
     /// <summary>How it went; null when the mail is no longer due. Throws only when <paramref name="ct"/> is cancelled.</summary>
     public async Task<Delivery?> TryAsync(OutboxMail mail, IMailBatch batch, CancellationToken ct)
     {
-        if (!MailAddressText.IsOne(mail.To))
+        if (!mail.IsToPerson && !MailAddressText.IsOne(mail.To))
             return new Delivery(DeliveryKind.Never, "address");
         if (!writers.TryGetValue(mail.Kind, out var writer))
             return new Delivery(DeliveryKind.Later, "no-writer");
         MailContent? content;
+        string to;
         try
         {
             content = await writer.WriteAsync(mail, ct);
-            if (content is not null && await db.StopOfAsync(mail.To, ct) is not null)
+            if (content is null)
+                return null;
+            to = mail.IsToPerson ? content.To ?? "" : mail.To;
+            if (!MailAddressText.IsOne(to))
+                return new Delivery(DeliveryKind.Never, "address");
+            if (await db.StopOfAsync(to, ct) is not null)
                 return new Delivery(DeliveryKind.Never, "returned");
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
@@ -28,11 +34,9 @@ public sealed partial class MailSending(WorkBridgeDb db, IEnumerable<IMailWriter
             return new Delivery(DeliveryKind.Later, "writing");
         }
 
-        if (content is null)
-            return null;
         try
         {
-            return await batch.SendAsync(new Letter($"{mail.Id:N}@{new Uri(site.BaseUrl).Host}", mail.To, content, mail.CreatedAt), ct);
+            return await batch.SendAsync(new Letter($"{mail.Id:N}@{new Uri(site.BaseUrl).Host}", to, content, mail.CreatedAt), ct);
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {

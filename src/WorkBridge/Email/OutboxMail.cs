@@ -14,6 +14,9 @@ public enum MailState
 /// </summary>
 public sealed class OutboxMail
 {
+    /// <summary>Stands for the address of a mail to a person.</summary>
+    public const string ThePerson = "person";
+
     public const int KeyLength = 160;
     public const int AddressLength = 254;
     public const int ClaimedByLength = 64;
@@ -42,6 +45,9 @@ public sealed class OutboxMail
         NextTryAt = notBefore ?? now;
     }
 
+    /// <summary>A mail to a person: the address stays sealed in the person's row until it is sent.</summary>
+    public static OutboxMail ToPerson(string key, string kind, Guid subjectId, DateTime now, DateTime notBefore) => new(key, kind, subjectId, ThePerson, now, notBefore);
+
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     /// <summary>Unique: the promise can be made once.</summary>
@@ -53,7 +59,11 @@ public sealed class OutboxMail
     /// <summary>What it is about: a referral, an opening, an account, the link that it carries.</summary>
     public Guid SubjectId { get; private set; }
 
+    /// <summary>The address, or <see cref="ThePerson"/>.</summary>
     public string To { get; private set; } = "";
+
+    /// <summary>Whether it goes to a person, and its writer says where.</summary>
+    public bool IsToPerson => To == ThePerson;
 
     public MailState State { get; private set; }
 

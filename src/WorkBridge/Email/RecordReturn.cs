@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using WorkBridge.Data;
+using WorkBridge.Returnees;
 using WorkBridge.Staff;
 
 namespace WorkBridge.Email;
@@ -23,8 +24,15 @@ public sealed class RecordReturn(WorkBridgeDb db, CurrentUser user, TimeProvider
             ?? throw new RuleBroken(Rule.FileUnreadable, "File", new Words("Thư báo này không nói về thư nào của WorkBridge.", "This report is about no mail of WorkBridge."));
         var permanent = status.StartsWith('5');
         if (permanent)
-            await StopAsync(mail.To, status, ct);
+            await StopAsync(await AddressAsync(mail, ct), status, ct);
         return new MailReturn(status, permanent);
+    }
+
+    /// <summary>An officer says that mail to a person of the own communes comes back.</summary>
+    public async Task RunAsync(Guid returneeId, CancellationToken ct)
+    {
+        var person = await db.Returnees.Of(user).AsNoTracking().SingleOrDefaultAsync(r => r.Id == returneeId, ct) ?? throw new RuleBroken(Rule.NotFound);
+        await StopAsync(person.Details.Email, MailStop.Told, ct);
     }
 
     /// <summary>Somebody says that mail to this address comes back.</summary>
@@ -35,9 +43,14 @@ public sealed class RecordReturn(WorkBridgeDb db, CurrentUser user, TimeProvider
         await StopAsync(mail.To, MailStop.Told, ct);
     }
 
-    private async Task StopAsync(string address, string code, CancellationToken ct)
+    /// <summary>Where a mail of ours went: a person's address is the one that stands now, and null when the person or the address is gone.</summary>
+    private async Task<string?> AddressAsync(OutboxMail mail, CancellationToken ct) => mail.IsToPerson
+        ? (await db.Referrals.Where(r => r.Id == mail.SubjectId).Join(db.Returnees, r => r.ReturneeId, p => p.Id, (r, p) => p).AsNoTracking().SingleOrDefaultAsync(ct))?.Details.Email
+        : mail.To;
+
+    private async Task StopAsync(string? address, string code, CancellationToken ct)
     {
-        if (await db.StopOfAsync(address, ct) is not null)
+        if (address is null || await db.StopOfAsync(address, ct) is not null)
             return;
         db.MailStops.Add(new MailStop(MailStop.MacOf(db.NeededKeys, address), code, user.Actor, clock.UtcNow()));
         await db.SaveChangesAsync(ct);
@@ -92,6 +105,14 @@ public sealed class RecordReturn(WorkBridgeDb db, CurrentUser user, TimeProvider
 /// <summary>Mail goes to an address again: it was put right at the other end, or the report was wrong.</summary>
 public sealed class LiftMailStop(WorkBridgeDb db, CurrentUser user, TimeProvider clock)
 {
+    /// <summary>To the address of a person of the own communes.</summary>
+    public async Task RunAsync(Guid returneeId, CancellationToken ct)
+    {
+        var person = await db.Returnees.Of(user).AsNoTracking().SingleOrDefaultAsync(r => r.Id == returneeId, ct) ?? throw new RuleBroken(Rule.NotFound);
+        if (person.Details.Email is { } address)
+            await RunAsync(address, ct);
+    }
+
     public async Task RunAsync(string address, CancellationToken ct)
     {
         if (await db.StopOfAsync(address, ct) is not { } stop)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Digests;
 using WorkBridge.Staff;
@@ -13,6 +14,12 @@ public enum MailList
 
     /// <summary>Reminders to an employer; the id is that of the employer. Referrals, appointments and what follows from them still come.</summary>
     Reminders = 2,
+
+    /// <summary>
+    /// Mails to a person; the id is the person's. Stopping them takes the consent to be reminded back, and the link cannot give it again: that
+    /// takes a question with its notice.
+    /// </summary>
+    Person = 3,
 }
 
 /// <summary>
@@ -46,7 +53,7 @@ public sealed class ChooseMails(WorkBridgeDb db, CurrentUser user)
 }
 
 /// <summary>Stops a list for its reader, or lets it begin again. Doing it twice is doing it once; an id that is nobody's changes nothing.</summary>
-public sealed class SwitchMailList(WorkBridgeDb db)
+public sealed class SwitchMailList(WorkBridgeDb db, WithdrawConsent withdraw)
 {
     public async Task RunAsync(MailList list, Guid id, bool on, CancellationToken ct)
     {
@@ -59,6 +66,9 @@ public sealed class SwitchMailList(WorkBridgeDb db)
             case MailList.Reminders:
                 (await db.Employers.SingleOrDefaultAsync(e => e.Id == id, ct))?.Remind(on);
                 break;
+            case MailList.Person when !on && await db.Consents.CurrentAsync(id, Purpose.Reminders, null, ct) is { CanWithdraw: true }:
+                await withdraw.RunAsync(id, Purpose.Reminders, null, new AnswerSetting(ConsentWay.Mail, null, null, false, null), ct);
+                return;
         }
 
         await db.SaveChangesAsync(ct);

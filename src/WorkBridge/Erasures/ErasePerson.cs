@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkBridge.Audit;
 using WorkBridge.Consents;
 using WorkBridge.Data;
+using WorkBridge.Email;
 using WorkBridge.Placements;
 using WorkBridge.Returnees;
 using WorkBridge.Search;
@@ -14,7 +15,7 @@ namespace WorkBridge.Erasures;
 /// as if every consent had been withdrawn; running work ends as well, as nobody is left to ask. That it was done is kept
 /// (<see cref="Erasure"/>), beside the database too. The log of who looked stays: it names the old random id, which leads nowhere.
 /// </summary>
-public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, CountedRows counted, ErasureList list, TimeProvider clock)
+public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, CountedRows counted, ErasureList list, Storage storage, TimeProvider clock)
 {
     /// <summary>Somebody asked for it.</summary>
     /// <param name="first">What is saved in the same transaction before anything is removed.</param>
@@ -42,6 +43,7 @@ public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, Counted
     {
         var now = clock.UtcNow();
         var erasure = new Erasure(returneeId, Clock.DayOf(now));
+        var mails = await db.Outbox.Where(m => m.To == OutboxMail.ThePerson && db.Referrals.Any(r => r.Id == m.SubjectId && r.ReturneeId == returneeId)).Select(m => m.Id).ToListAsync(ct);
         await using (var transaction = await db.Database.BeginTransactionAsync(ct))
         {
             await AuditChain.WaitForTurnAsync(db, ct); // Before any row is locked: two who wait for each other's would wait for ever.
@@ -65,6 +67,8 @@ public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, Counted
         }
 
         db.ChangeTracker.Clear();
+        foreach (var mail in mails)
+            FolderTransport.Remove(storage, mail);
         list.Add([erasure]);
         await db.CommittedAsync(indexChanged: true, mailAdded: true);
     }

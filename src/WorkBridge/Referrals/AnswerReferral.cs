@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Placements;
 using WorkBridge.Staff;
@@ -32,12 +33,13 @@ public sealed class AnswerReferral(WorkBridgeDb db, CurrentUser user, TimeProvid
         if (referral.IsWithEmployer && !await db.ConsentStandsAsync(referral, Clock.DayOf(now), ct))
             throw new RuleBroken(Rule.ConsentMissing);
 
+        var interview = referral.State == ReferralState.InterviewSet ? referral.InterviewAt : null;
         answer.ApplyTo(referral, user.Actor, now);
         if (referral.State == ReferralState.Accepted)
             await BeginAsync(referral, now, ct);
         else
             await KeepLinkOpenAsync(referral, ct);
-        await PromiseMailsAsync(referral, now, ct);
+        await PromiseMailsAsync(referral, interview, now, ct);
         await db.SaveChangesAsync(ct);
     }
 
@@ -64,10 +66,20 @@ public sealed class AnswerReferral(WorkBridgeDb db, CurrentUser user, TimeProvid
             link.ExtendTo(LinkTokens.EndFor(lastDay.Value));
     }
 
-    private async Task PromiseMailsAsync(Referral referral, DateTime now, CancellationToken ct)
+    private async Task PromiseMailsAsync(Referral referral, DateTime? interviewBefore, DateTime now, CancellationToken ct)
     {
         if (referral.State == ReferralState.InterviewSet)
+        {
             db.Outbox.Add(ReferralMails.Interview(referral, await db.Employers.SingleAsync(e => e.Id == referral.EmployerId, ct), now));
+            if (await db.ReminderAddressAsync(referral.ReturneeId, Clock.DayOf(now), ct) is not null)
+                db.Outbox.Add(ReferralMails.InterviewForPerson(referral, now));
+        }
+        else if (interviewBefore > now)
+        {
+            db.Outbox.Add(ReferralMails.InterviewOff(referral, await db.Employers.SingleAsync(e => e.Id == referral.EmployerId, ct), now));
+            await db.TellPersonInterviewIsOffAsync(referral, now, ct);
+        }
+
         if (user.Actor.Kind == ActorKind.Officer)
             return;
         if (await db.AddressToTellAsync(referral, ct) is { } address)

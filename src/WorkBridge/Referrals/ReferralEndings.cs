@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Email;
 
@@ -22,13 +23,23 @@ public static class ReferralEndings
         var asked = await db.Outbox.Where(m => ids.Contains(m.SubjectId) && m.Kind == MailKinds.ReferralDelete).Select(m => m.SubjectId).ToListAsync(ct);
         foreach (var referral in referrals)
         {
+            var interview = referral.State == ReferralState.InterviewSet ? referral.InterviewAt : null;
             end(referral);
+            if (interview > now)
+                await db.TellPersonInterviewIsOffAsync(referral, now, ct);
             if (referral.SentAt is not null && !asked.Contains(referral.Id))
                 db.Outbox.Add(ReferralMails.Delete(referral, employers[referral.EmployerId], now));
         }
 
         foreach (var link in links)
             link.Revoke(now);
+    }
+
+    /// <summary>Promises the person, who agreed to be reminded, the mail that an interview is off.</summary>
+    internal static async Task TellPersonInterviewIsOffAsync(this WorkBridgeDb db, Referral referral, DateTime now, CancellationToken ct)
+    {
+        if (await db.ReminderAddressAsync(referral.ReturneeId, Clock.DayOf(now), ct) is not null)
+            db.Outbox.Add(ReferralMails.InterviewOffForPerson(referral, now));
     }
 
     /// <summary>Ends every open referral to an opening that was filled, closed, taken down or has expired.</summary>

@@ -31,6 +31,23 @@ public static class ReferralMails
     public static OutboxMail Interview(Referral referral, Employer employer, DateTime now) =>
         new($"interview:{referral.Id}:{referral.Version}", MailKinds.Interview, referral.Id, employer.Email, now);
 
+    /// <summary>To the employer that decided before the interview it had set: it is off.</summary>
+    public static OutboxMail InterviewOff(Referral referral, Employer employer, DateTime now) =>
+        new($"interview-off:{referral.Id}:{referral.Version}", MailKinds.InterviewOff, referral.Id, employer.Email, now);
+
+    /// <summary>The interview to the person; one for each appointment.</summary>
+    public static OutboxMail InterviewForPerson(Referral referral, DateTime now) =>
+        OutboxMail.ToPerson($"interview-person:{referral.Id}:{referral.Version}", MailKinds.InterviewForPerson, referral.Id, now, MailHours.NotBefore(now));
+
+    /// <summary>To the person, whoever ended the referral: the interview is off.</summary>
+    public static OutboxMail InterviewOffForPerson(Referral referral, DateTime now) =>
+        OutboxMail.ToPerson($"interview-off-person:{referral.Id}:{referral.Version}", MailKinds.InterviewOffForPerson, referral.Id, now, MailHours.NotBefore(now));
+
+    public static OutboxMail InterviewReminderForPerson(Referral referral, Guid appointmentId, DateTime now, DateTime leavesAt) =>
+        OutboxMail.ToPerson(InterviewReminderForPersonKey(referral.Id, appointmentId), MailKinds.InterviewReminderForPerson, referral.Id, now, leavesAt);
+
+    public static string InterviewReminderForPersonKey(Guid referralId, Guid appointmentId) => $"interview-reminder-person:{referralId}:{appointmentId}";
+
     /// <summary>The reminder of an interview to the employer; one for each appointment, which is the move that set it.</summary>
     public static OutboxMail InterviewReminder(Referral referral, Guid appointmentId, Employer employer, DateTime now, DateTime leavesAt) =>
         new(InterviewReminderKey(referral.Id, appointmentId), MailKinds.InterviewReminder, referral.Id, employer.Email, now, leavesAt);

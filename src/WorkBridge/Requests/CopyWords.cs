@@ -147,6 +147,7 @@ public static class CopyWords
         ["Expired"] = new("Hết hạn", "Expired"),
         ["KioskCard"] = new("Màn hình, bằng thẻ", "Screen, with the card"),
         ["KioskOpenedByOfficer"] = new("Màn hình, cán bộ mở", "Screen, opened by an officer"),
+        ["Mail"] = new("Bằng đường dẫn trong thư", "By the link in a mail"),
         ["KioskSlip"] = new("Màn hình, bằng phiếu", "Screen, with the slip"),
         ["Paper"] = new("Trên giấy", "On paper"),
         ["ByDate"] = new("Đến ngày", "By date"),

@@ -3,6 +3,7 @@ using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Email;
 using WorkBridge.Employers;
+using WorkBridge.Files;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
@@ -151,7 +152,7 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
             .Concat(corrections.Select(c => new WorkItem(WorkKind.Correction, Clock.DayOf(c.At), c.Key, c.Key) { Count = c.Count }));
     }
 
-    /// <summary>Employers whom no mail reaches, as far as there is something that they would be written about.</summary>
+    /// <summary>Employers and people whom no mail reaches, as far as there is something that they would be written about.</summary>
     private async Task<IEnumerable<WorkItem>> ReturnedAsync(CancellationToken ct)
     {
         if (!await db.MailStops.AnyAsync(s => s.LiftedAt == null, ct))
@@ -160,9 +161,14 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
         var open = db.Referrals.Of(user).Where(r => ReferralMoves.Open.Contains(r.State)).Select(r => r.EmployerId);
         var employers = await db.Employers.Where(e => e.State == EmployerState.Approved && (codes.Contains(e.CommuneCode) || open.Contains(e.Id)))
             .Select(e => new { e.Id, e.Name, e.Phone, e.Email }).ToListAsync(ct);
-        var stopped = await db.StoppedAsync(employers.ConvertAll(e => e.Email), ct);
+        var introduced = db.Referrals.Of(user).Where(r => ReferralMoves.Open.Contains(r.State)).Select(r => r.ReturneeId);
+        var people = await db.Returnees.AsNoTracking()
+            .Where(r => introduced.Contains(r.Id) && db.Consents.Standing(db, clock.Today()).Any(c => c.ReturneeId == r.Id && c.Purpose == Purpose.Reminders)).ToListAsync(ct);
+        var stopped = await db.StoppedAsync([.. employers.Select(e => e.Email), .. people.Select(p => p.Details.Email).OfType<string>()], ct);
         return employers.Where(e => stopped.ContainsKey(e.Email))
-            .Select(e => new WorkItem(WorkKind.MailReturned, Clock.DayOf(stopped[e.Email]), e.Id, null) { Employer = e.Name, Phone = e.Phone });
+            .Select(e => new WorkItem(WorkKind.MailReturned, Clock.DayOf(stopped[e.Email]), e.Id, null) { Employer = e.Name, Phone = e.Phone })
+            .Concat(people.Where(p => p.Details.Email is { } email && stopped.ContainsKey(email))
+                .Select(p => new WorkItem(WorkKind.MailReturned, Clock.DayOf(stopped[p.Details.Email!]), p.Id, p.Id) { Phone = p.Details.Phone is { } phone ? TypedPhone.Show(phone) : null }));
     }
 
     private async Task<IEnumerable<WorkItem>> SupportAsync(DateOnly today, CancellationToken ct)

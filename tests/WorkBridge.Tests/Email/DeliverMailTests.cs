@@ -75,8 +75,8 @@ public sealed class DeliverMailTests
         Assert.Equal(5, mails.Count);
         foreach (var (raw, message) in mails)
             AssertSilent(raw, message);
-        var calendar = mails.SelectMany(m => m.Message.Attachments).OfType<MimePart>().Single();
-        Assert.Equal("text/calendar", calendar.ContentType.MimeType);
+        var calendar = mails.Single(m => m.Message.Subject!.StartsWith("Hẹn phỏng vấn", StringComparison.Ordinal)).Message.Attachments.OfType<MimePart>().Single();
+        Assert.Equal("application/ics", calendar.ContentType.MimeType);
         var loaded = Ical.Net.Calendar.Load(Decoded(calendar))!;
         Assert.Equal(at, loaded.Events.Single().Start!.AsUtc);
         Assert.Contains(mails, m => m.Message.TextBody!.Contains("8:30 thứ Hai 30/11/2026", StringComparison.Ordinal));

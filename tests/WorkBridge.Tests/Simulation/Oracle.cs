@@ -75,8 +75,12 @@ public sealed class Oracle
             r.State = "Seen";
     }
 
-    public void Answered(OReferral r, string state, bool byEmployer, DateOnly? keptOpenTo = null)
+    public void Answered(OReferral r, string state, bool byEmployer, DateTime now, DateTime? interviewAt = null, DateOnly? keptOpenTo = null)
     {
+        // What the employer decides before the hour it had set takes the appointment out of its calendar.
+        if (r.State == "InterviewSet" && state != "InterviewSet" && r.InterviewAt > now)
+            Promise("interview-off", r.Id);
+        r.InterviewAt = interviewAt ?? r.InterviewAt;
         r.State = state;
         if (keptOpenTo > r.LinkEnds)
             r.LinkEnds = keptOpenTo;
@@ -213,7 +217,7 @@ public sealed class Oracle
         var open = local.TimeOfDay >= new TimeSpan(7, 30, 0) && local.TimeOfDay < new TimeSpan(20, 0, 0) && !IsTet(DateOnly.FromDateTime(local)) && !DaysOff.Contains(DateOnly.FromDateTime(local));
         var leaving = new List<Promise>();
         // An appointment is confirmed to whoever has just made it, at any hour.
-        foreach (var entry in waiting.Where(w => open || w.Kind == "interview").ToList())
+        foreach (var entry in waiting.Where(w => open || w.Kind is "interview" or "interview-off").ToList())
         {
             waiting.Remove(entry);
             if (!StillDue(entry, now))
@@ -221,6 +225,8 @@ public sealed class Oracle
             leaving.Add(entry);
             if (entry.Kind == "referral-sent")
                 referrals[entry.About].EmployerKnows = true;
+            if (entry.Kind == "interview")
+                referrals[entry.About].InCalendar = true;
         }
 
         return leaving;
@@ -238,6 +244,7 @@ public sealed class Oracle
             "referral-sent" => MayLook(r, now),
             "referral-reminder" => r.State is "Sent" or "Seen" && MayLook(r, now),
             "interview" => r.State == "InterviewSet" && Agrees(r, DayOf(now)),
+            "interview-off" => r.State is "Trial" or "Accepted" or "Declined" && r.InterviewAt > now && r.InCalendar,
             "referral-delete" => r.EmployerKnows || r.WasSeen,
             "referral-answered" => r.State != "WithdrawnByPerson",
             _ => true,
@@ -366,6 +373,10 @@ public sealed class OReferral
     public int Reminded { get; set; }
 
     public bool WasSeen { get; set; }
+
+    public DateTime? InterviewAt { get; set; }
+
+    public bool InCalendar { get; set; }
 
     public bool EmployerKnows { get; set; }
 

@@ -244,7 +244,7 @@ public sealed class Year(World world, YearSize size, int seed) : IAsyncDisposabl
         Tell(r.Id, $"answered {state} by {(byEmployer ? "the employer" : "telephone")}: {did}");
         if (!did)
             return;
-        oracle.Answered(r, state, byEmployer, keep);
+        oracle.Answered(r, state, byEmployer, At, answer.InterviewAt, keep);
         Placements += state == "Accepted" ? 1 : 0;
     }
 

@@ -129,7 +129,7 @@ public sealed class ReturnedMailTests : IAsyncLifetime
     }
 
     /// <summary>A delivery report as mail servers write it (RFC 3464), with the headers of the mail that came back.</summary>
-    private static byte[] Report(string status, Guid mailId, string recipient) => Encoding.UTF8.GetBytes($"""
+    internal static byte[] Report(string status, Guid mailId, string recipient) => Encoding.UTF8.GetBytes($"""
         From: MAILER-DAEMON@mx.example
         To: workbridge@centre.example
         Subject: Undelivered Mail Returned to Sender

@@ -22,7 +22,7 @@ public sealed class QueryCountTests
     private static readonly Dictionary<string, int> More = new(StringComparer.Ordinal)
     {
         ["GET /Home"] = 24, // Seventeen kinds of work from as many tables, the figures of both cuts, and the link of the audit.
-        ["GET /Returnees/{id:guid}"] = 13, // The whole file of a person, and that it was read.
+        ["GET /Returnees/{id:guid}"] = 14, // The whole file of a person, that it was read, and whether mail comes back.
         ["GET /Returnees/{id:guid}/Readings"] = 14, // Who looked, and that this look is written down, with its link.
         ["GET /Returnees/{id:guid}/Copy"] = 31, // One for each table that holds something of a person.
     };

@@ -1,15 +1,20 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using WorkBridge.Audit;
+using WorkBridge.Data;
+using WorkBridge.Email;
 using WorkBridge.Returnees;
 
 namespace WorkBridge.Web.Pages.Returnees;
 
 /// <summary>One person: wishes, skills, papers, work over time, what was agreed and what refused, who looked.</summary>
 [Authorize(Policy = Policies.Officer)]
-public sealed class ShowModel(ReadPerson read, ReadingLog readings, TimeProvider clock) : PageBase
+public sealed class ShowModel(WorkBridgeDb db, ReadPerson read, ReadingLog readings, TimeProvider clock) : PageBase
 {
     public PersonFile Dossier { get; private set; } = null!;
+
+    /// <summary>Set while mail to the person's address comes back.</summary>
+    public MailStop? Stop { get; private set; }
 
     public DateOnly Today => clock.Today();
 
@@ -23,7 +28,22 @@ public sealed class ShowModel(ReadPerson read, ReadingLog readings, TimeProvider
         if (await read.RunAsync(id, ct) is not { } file)
             return NotFound();
         Dossier = file;
+        Stop = file.Person.Details.Email is { } email ? await db.StopOfAsync(email, ct) : null;
         await readings.OpenedAsync(id, "Returnees/Show");
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostReturnedAsync(Guid id, [FromServices] RecordReturn record, CancellationToken ct)
+    {
+        await record.RunAsync(id, ct);
+        Say("Đã ghi: không gửi thêm thư tới địa chỉ này.", "Recorded: no more mail goes to this address.");
+        return RedirectToPage(new { id });
+    }
+
+    public async Task<IActionResult> OnPostWorksAgainAsync(Guid id, [FromServices] LiftMailStop lift, CancellationToken ct)
+    {
+        await lift.RunAsync(id, ct);
+        Say("Từ nay lại gửi thư tới địa chỉ này.", "Mail goes to this address again.");
+        return RedirectToPage(new { id });
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Digests;
 using WorkBridge.Email;
@@ -38,6 +39,8 @@ public sealed class IndexModel(WorkBridgeDb db, Unsubscribing unsubscribing, Swi
     {
         if (unsubscribing.Read(Token) is not { } token)
             return NotFound();
+        if (on && token.List == MailList.Person)
+            return NotFound();
         await switchList.RunAsync(token.List, token.Id, on, ct);
         return RedirectToPage(new { token = Token });
     }
@@ -47,9 +50,12 @@ public sealed class IndexModel(WorkBridgeDb db, Unsubscribing unsubscribing, Swi
         if (unsubscribing.Read(Token) is not { } token)
             return false;
         List = token.List;
-        On = token.List == MailList.Digest
-            ? await db.Users.AnyAsync(a => a.Id == token.Id && a.Digest != DigestRhythm.Never, ct)
-            : await db.Employers.AnyAsync(e => e.Id == token.Id && e.TakesReminders, ct);
+        On = token.List switch
+        {
+            MailList.Digest => await db.Users.AnyAsync(a => a.Id == token.Id && a.Digest != DigestRhythm.Never, ct),
+            MailList.Reminders => await db.Employers.AnyAsync(e => e.Id == token.Id && e.TakesReminders, ct),
+            _ => await db.Consents.CurrentAsync(token.Id, Purpose.Reminders, null, ct) is { CanWithdraw: true },
+        };
         return true;
     }
 }

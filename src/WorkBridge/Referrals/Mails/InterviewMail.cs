@@ -1,8 +1,3 @@
-using System.Text;
-using Ical.Net;
-using Ical.Net.CalendarComponents;
-using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
 using WorkBridge.Email;
@@ -12,8 +7,6 @@ namespace WorkBridge.Referrals.Mails;
 /// <summary>To the employer: the appointment it made, with a calendar file. A new time replaces the old entry in the calendar.</summary>
 public sealed class InterviewMail(WorkBridgeDb db, Site site, TimeProvider clock) : IMailWriter
 {
-    private static readonly TimeSpan Lasts = TimeSpan.FromHours(1);
-
     public string Kind => MailKinds.Interview;
 
     public async Task<MailContent?> WriteAsync(OutboxMail mail, CancellationToken ct)
@@ -35,23 +28,30 @@ public sealed class InterviewMail(WorkBridgeDb db, Site site, TimeProvider clock
         var content = page.Content(
             $"Hẹn phỏng vấn {page.Moment(at)}, {facts.Referral.Number}",
             $"Interview {page.Moment(at)}, {facts.Referral.Number}");
-        return content with { Attachments = [new MailAttachment("phong-van.ics", "text/calendar; charset=utf-8; method=PUBLISH", Calendar(facts, page, at, mail.CreatedAt))] };
+        return content with { Attachments = [new InterviewEntry(facts.Referral, site, mail.CreatedAt).Set(InterviewEntry.Reader.Employer, mail.To, facts.InterviewTitle(page))] };
     }
+}
 
-    private byte[] Calendar(ReferralMailFacts facts, MailLayout page, DateTime at, DateTime stampedAt)
+/// <summary>
+/// To the employer, which decided before the interview it had set: it is off and leaves the calendar. Not sent where the appointment itself was never
+/// sent, or the hour has passed. (Where somebody else ended the referral, the mail that asks to delete does the same.)
+/// </summary>
+public sealed class InterviewOffMail(WorkBridgeDb db, Site site, TimeProvider clock) : IMailWriter
+{
+    public string Kind => MailKinds.InterviewOff;
+
+    public async Task<MailContent?> WriteAsync(OutboxMail mail, CancellationToken ct)
     {
-        var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//WorkBridge//vi" };
-        calendar.Events.Add(new CalendarEvent
-        {
-            // One entry for one referral: a later sequence moves it.
-            Uid = $"{facts.Referral.Id:N}@{new Uri(site.BaseUrl).Host}",
-            Sequence = facts.Referral.Version,
-            DtStamp = new CalDateTime(DateTime.SpecifyKind(stampedAt, DateTimeKind.Utc)),
-            Start = new CalDateTime(DateTime.SpecifyKind(at, DateTimeKind.Utc)),
-            End = new CalDateTime(DateTime.SpecifyKind(at + Lasts, DateTimeKind.Utc)),
-            Summary = page.Pick($"Phỏng vấn {facts.Referral.Number}, {facts.Trade.Vi}", $"Interview {facts.Referral.Number}, {facts.Trade.En}"),
-            Location = facts.Referral.InterviewPlace,
-        });
-        return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar) ?? "");
+        var now = clock.UtcNow();
+        var facts = await ReferralMailFacts.LoadAsync(db, mail.SubjectId, now, ct);
+        if (facts.Referral.State is not (ReferralState.Trial or ReferralState.Accepted or ReferralState.Declined) || !await db.IsInterviewInCalendarAsync(facts.Referral, MailKinds.Interview, now, ct))
+            return null;
+        var page = facts.Layout(site);
+        page.Paragraph(
+            $"Theo trả lời của quý đơn vị cho lời giới thiệu {facts.Referral.Number}, buổi phỏng vấn {page.Moment(facts.Referral.InterviewAt!.Value)} không còn nữa. Mở tệp kèm theo để bỏ khỏi lịch.",
+            $"After your answer to referral {facts.Referral.Number} the interview {page.Moment(facts.Referral.InterviewAt!.Value)} is off. Open the attached file to take it out of the calendar.");
+        facts.SayWhomToRing(page);
+        var content = page.Content($"Bỏ hẹn phỏng vấn, {facts.Referral.Number}", $"Interview off, {facts.Referral.Number}");
+        return content with { Attachments = [new InterviewEntry(facts.Referral, site, mail.CreatedAt).Cancel(InterviewEntry.Reader.Employer, mail.To, facts.InterviewTitle(page))] };
     }
 }

@@ -11,7 +11,8 @@ public sealed class ReferralDeleteMail(WorkBridgeDb db, Site site, TimeProvider 
 
     public async Task<MailContent?> WriteAsync(OutboxMail mail, CancellationToken ct)
     {
-        var facts = await ReferralMailFacts.LoadAsync(db, mail.SubjectId, clock.UtcNow(), ct);
+        var now = clock.UtcNow();
+        var facts = await ReferralMailFacts.LoadAsync(db, mail.SubjectId, now, ct);
         var key = ReferralMails.SentKey(facts.Referral.Id);
         if (facts.Referral.SeenAt is null && !await db.Outbox.AnyAsync(m => m.Key == key && m.State == MailState.Sent, ct))
             return null;
@@ -24,8 +25,14 @@ public sealed class ReferralDeleteMail(WorkBridgeDb db, Site site, TimeProvider 
                 "If anything about the person introduced was noted, please delete it: papers, messages, screenshots. The Law on Personal Data Protection (91/2025/QH15, Article 25) asks that a candidate's data be deleted when no work comes of it.")
             .Paragraph("Cảm ơn quý đơn vị.", "Thank you.");
         facts.SayWhomToRing(page);
-        return page.Content(
+        var inCalendar = await db.IsInterviewInCalendarAsync(facts.Referral, MailKinds.Interview, now, ct);
+        if (inCalendar)
+            page.Small("Buổi phỏng vấn đã hẹn không còn nữa. Mở tệp kèm theo để bỏ khỏi lịch.", "The interview that was set is off. Open the attached file to take it out of the calendar.");
+        var content = page.Content(
             $"Lời giới thiệu {facts.Referral.Number} đã kết thúc, xin xoá thông tin",
             $"Referral {facts.Referral.Number} is over, please delete the information");
+        return inCalendar
+            ? content with { Attachments = [new InterviewEntry(facts.Referral, site, mail.CreatedAt).Cancel(InterviewEntry.Reader.Employer, mail.To, facts.InterviewTitle(page))] }
+            : content;
     }
 }

@@ -29,6 +29,9 @@ internal sealed record ReferralMailFacts(Referral Referral, Opening Opening, Emp
             await db.ConsentStandsAsync(referral, Clock.DayOf(now), ct));
     }
 
+    /// <summary>What stands in a calendar for the interview.</summary>
+    public string InterviewTitle(MailLayout page) => page.Pick($"Phỏng vấn {Referral.Number}, {Trade.Vi}", $"Interview {Referral.Number}, {Trade.En}");
+
     /// <summary>Whom to ring: the office of the commune, never the person.</summary>
     public void SayWhomToRing(MailLayout page)
     {
@@ -37,4 +40,12 @@ internal sealed record ReferralMailFacts(Referral Referral, Opening Opening, Emp
     }
 
     private static string LowerFirst(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
+}
+
+internal static class InterviewCalendars
+{
+    /// <summary>Whether an interview that is still ahead left by a mail of this kind, so that it stands in its reader's calendar.</summary>
+    public static async Task<bool> IsInterviewInCalendarAsync(this WorkBridgeDb db, Referral referral, string kind, DateTime now, CancellationToken ct) =>
+        referral is { State: not ReferralState.InterviewSet, InterviewAt: { } at } && at > now
+        && await db.Outbox.AnyAsync(m => m.SubjectId == referral.Id && m.Kind == kind && m.State == MailState.Sent, ct);
 }

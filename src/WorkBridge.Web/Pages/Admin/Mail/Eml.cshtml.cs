@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using WorkBridge.Data;
 using WorkBridge.Email;
@@ -8,11 +9,11 @@ namespace WorkBridge.Web.Pages.Admin.Mail;
 
 /// <summary>
 /// The mails that became files, for whoever tries the service out. Only while no mail server is set: the files hold
-/// one-time links, and a real installation has none of them.
+/// one-time links, and a real installation has none of them. Where a person is written to stays hidden here as well.
 /// </summary>
 [Authorize(Policy = Policies.Administrator)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class EmlModel(Storage storage, IMailTransport transport, Site site) : PageBase
+public sealed class EmlModel(WorkBridgeDb db, Storage storage, IMailTransport transport, Site site) : PageBase
 {
     private const int Most = 50;
 
@@ -39,6 +40,14 @@ public sealed class EmlModel(Storage storage, IMailTransport transport, Site sit
         {
             using var message = await MimeMessage.LoadAsync(path.FullName, ct);
             letters.Add(new Letter(path.Name, message.Subject ?? "", message.To.ToString(), message.Date, message.TextBody ?? ""));
+        }
+
+        var ids = letters.ConvertAll(l => Guid.TryParseExact(Path.GetFileNameWithoutExtension(l.File), "N", out var id) ? id : Guid.Empty);
+        var toPeople = await db.Outbox.Where(m => ids.Contains(m.Id) && m.To == OutboxMail.ThePerson).Select(m => m.Id).ToHashSetAsync(ct);
+        for (var i = 0; i < letters.Count; i++)
+        {
+            if (toPeople.Contains(ids[i]))
+                letters[i] = letters[i] with { To = MailAddressText.Mask(letters[i].To) };
         }
 
         Letters = letters;
