@@ -124,6 +124,8 @@ internal sealed record InventedPerson(string Key, string Name, Sex Sex, int Age,
 {
     public string? Phone { get; init; }
 
+    public string? Email { get; init; }
+
     public string? Companion { get; init; }
 
     public string? Note { get; init; }

@@ -50,6 +50,7 @@ internal static class DemoPeople
                 Sex = invented.Sex,
                 Village = invented.Village,
                 Phone = invented.Phone,
+                Email = invented.Email,
                 HomeSince = time.Day(invented.Home),
                 Companion = invented.Companion,
                 Note = invented.Note,

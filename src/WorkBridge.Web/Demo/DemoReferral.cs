@@ -65,7 +65,12 @@ internal sealed class DemoReferral
     {
         var at = Clock.Utc(world.Time.Day(onDaysAgo), new TimeOnly(8, 30));
         link!.ExtendTo(LinkTokens.EndFor(Clock.DayOf(at).AddDays(AnswerReferral.DaysAfterInterview)));
-        return Then(r => r.SetInterview(at, place, Employer, world.Time.Ago(daysAgo, 16)));
+        var setAt = world.Time.Ago(daysAgo, 16);
+        referral.SetInterview(at, place, Employer, setAt);
+        Post(ReferralMails.Interview(referral, world.Employers.Values.Single(e => e.Id == referral.EmployerId), setAt), setAt, delivered: true);
+        if (person.Details.Email is not null)
+            Post(ReferralMails.InterviewForPerson(referral, setAt), setAt, delivered: true);
+        return this;
     }
 
     public DemoReferral Trial(int daysAgo, int fromDaysAgo)

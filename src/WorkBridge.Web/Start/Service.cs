@@ -117,6 +117,7 @@ public static class Service
         services.AddOptions<MatchSettings>().BindConfiguration("Matching").Validate(m => m.NearTie > 0 && m.Candidates is > 0 and <= 1000, "Matching: NearTie and Candidates must be positive.")
             .Validate(m => m.Lasting.IsSound && m.LastingLeastPeople >= SmallNumbers.Least, "Matching: Lasting takes at most 10 points either way, shares and weights above zero, and LastingLeastPeople is at least 5.").ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<MatchSettings>>().Value);
+        services.AddSingleton<MailSamples>();
         services.AddSingleton<IndexKeeper>();
         services.AddSingleton<LastingKnown>();
         services.AddScoped<IndexSource>();

@@ -4,7 +4,7 @@ using MimeKit.Text;
 namespace WorkBridge.Email;
 
 /// <summary>Turns a letter into a MIME message.</summary>
-internal static class LetterText
+public static class LetterText
 {
     /// <exception cref="FormatException">The address is not that of exactly one mailbox.</exception>
     public static MimeMessage Of(Letter letter, Site site)

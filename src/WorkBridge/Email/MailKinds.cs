@@ -27,6 +27,9 @@ public static class MailKinds
     public const string OfficerDigest = "officer-digest";
     public const string CoordinatorDigest = "coordinator-digest";
 
+    /// <summary>Every kind there is, as they stand above.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. typeof(MailKinds).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!)];
+
     /// <summary>What a mail is about, for the ledger of those who look after the system.</summary>
     public static Words Words(string kind) => kind switch
     {

@@ -142,6 +142,7 @@ public sealed class PersonInterviewMailTests : IAsyncLifetime
     [InlineData("address taken away after the promise")]
     [InlineData("programme over after the promise")]
     [InlineData("employer taken back after the promise")]
+    [InlineData("employer taken back, what follows from it late, after the promise")]
     public async Task Nobody_is_written_to_who_did_not_agree_or_cannot_be(string why)
     {
         if (why is "refused")
@@ -171,6 +172,21 @@ public sealed class PersonInterviewMailTests : IAsyncLifetime
                     await db.SaveChangesAsync();
                 });
                 world.Clock.Advance(TimeSpan.FromDays(1));
+                break;
+            case "employer taken back, what follows from it late, after the promise":
+                await world.Db(async db =>
+                {
+                    var given = await db.Consents.SingleAsync(c => c.Purpose == Purpose.Employer);
+                    db.Consents.Add(Consent.Withdraw(given, await db.NextSequenceAsync(person.Id, default), new ConsentAct(world.Now, given.NoticeVersion, ConsentWay.Paper, null, null, false, null)));
+                    await db.SaveChangesAsync();
+                });
+                await DeliverAsync();
+                await world.Db(async db =>
+                {
+                    var appointment = (await db.StateMoves.SingleAsync(m => m.To == nameof(ReferralState.InterviewSet))).Id;
+                    db.Outbox.Add(ReferralMails.InterviewReminderForPerson(await db.Referrals.SingleAsync(), appointment, world.Now, world.Now));
+                    await db.SaveChangesAsync();
+                });
                 break;
             case "employer taken back after the promise":
                 await world.As<WithdrawConsent>(World.Officer(officer), u => u.RunAsync(person.Id, Purpose.Employer, Employer(), new AnswerSetting(ConsentWay.Paper, null, officer.Id, false, null), default));

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using MimeKit;
 using WorkBridge.Email;
 using WorkBridge.Web.Tests.Support;
 
@@ -50,10 +51,42 @@ public sealed class AdminMailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_kind_of_mail_can_be_read_beforehand_in_the_languages_it_is_sent_in_and_takes_nothing_from_the_real_rows()
+    {
+        var (employer, _) = await host.Given.Employer();
+        var before = await host.Db(async db => (await db.Outbox.CountAsync(), await db.Referrals.CountAsync(), await db.Returnees.CountAsync()));
+        using var admin = await host.Given.SignedIn(await host.Given.Administrator());
+        await admin.GoAsync("/Admin/Mail/Samples");
+        var paths = admin.Page.QuerySelectorAll("main li a").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Equal(MailKinds.All.Count, paths.Count);
+        Assert.All(MailKinds.All, kind => Assert.NotEqual(kind, MailKinds.Words(kind).Vi));
+        foreach (var path in paths)
+        {
+            await admin.GoAsync(path);
+            var (vi, en) = (admin.Page.QuerySelector("main [lang=vi]")!.TextContent, admin.Page.QuerySelector("main [lang=en]")?.TextContent);
+            Assert.DoesNotContain(employer.Name, vi, StringComparison.Ordinal);
+            var toEmployer = !new[] { "person", "digest", "account", "password", "officer", "answered" }.Any(word => path.Contains(word, StringComparison.Ordinal));
+            Assert.Equal(toEmployer, en is not null);
+            foreach (var language in en is null ? ["vi"] : new[] { "vi", "en" })
+            {
+                using var response = await admin.OnceAsync(new HttpRequestMessage(HttpMethod.Get, admin.Page.QuerySelector($"main a[href$='language={language}']")!.GetAttribute("href")));
+                using var message = await MimeMessage.LoadAsync(await response.Content.ReadAsStreamAsync());
+                Assert.Contains(message.Subject!, language == "vi" ? vi : en, StringComparison.Ordinal);
+                Assert.NotNull(message.HtmlBody);
+                Assert.Equal(path.Contains("interview", StringComparison.Ordinal) && !path.Contains("reminder", StringComparison.Ordinal), message.Attachments.Any());
+            }
+        }
+
+        Assert.Equal(before, await host.Db(async db => (await db.Outbox.CountAsync(), await db.Referrals.CountAsync(), await db.Returnees.CountAsync())));
+        await admin.GoAsync("/Admin/Mail/Samples?kind=none");
+        Assert.Equal(HttpStatusCode.NotFound, admin.Status);
+    }
+
+    [Fact]
     public async Task An_officer_does_not_see_the_ledger_nor_the_jobs()
     {
         using var officer = await host.Given.SignedIn(await host.Given.Officer());
-        foreach (var path in new[] { "/Admin/Mail", "/Admin/Mail/Eml", "/Admin/Jobs" })
+        foreach (var path in new[] { "/Admin/Mail", "/Admin/Mail/Eml", "/Admin/Mail/Samples", "/Admin/Jobs" })
         {
             await officer.GoAsync(path);
             Assert.NotEqual(HttpStatusCode.OK, officer.At == path ? officer.Status : HttpStatusCode.Forbidden);

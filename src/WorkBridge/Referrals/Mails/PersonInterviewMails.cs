@@ -43,7 +43,7 @@ public abstract class PersonInterviewMail(WorkBridgeDb db, Unsubscribing unsubsc
     private protected void End(MailLayout page, ReferralMailFacts facts)
     {
         if (facts.Commune.Phone is { } phone)
-            page.Small($"Không đến được hoặc muốn hỏi thêm, xin gọi {facts.Centre.Vi}: {phone}.", $"If you cannot come or want to ask, ring {facts.Centre.En}: {phone}.");
+            page.Small($"Không đến được hoặc muốn hỏi thêm, xin gọi {facts.Centre.Vi}: {phone}.", $"If you cannot come or want to ask, ring {ReferralMailFacts.LowerFirst(facts.Centre.En)}: {phone}.");
         page.Leave(unsubscribing.From(MailList.Person, facts.Referral.ReturneeId));
     }
 }

@@ -36,10 +36,10 @@ internal sealed record ReferralMailFacts(Referral Referral, Opening Opening, Emp
     public void SayWhomToRing(MailLayout page)
     {
         if (Commune.Phone is { } phone)
-            page.Small($"Cần trao đổi, xin gọi {Centre.Vi}: {phone}.", $"To talk it over, please ring {Centre.En}: {phone}.");
+            page.Small($"Cần trao đổi, xin gọi {Centre.Vi}: {phone}.", $"To talk it over, please ring {LowerFirst(Centre.En)}: {phone}.");
     }
 
-    private static string LowerFirst(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
+    public static string LowerFirst(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
 }
 
 internal static class InterviewCalendars
