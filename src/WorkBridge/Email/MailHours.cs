@@ -3,7 +3,7 @@ using WorkBridge.Holidays;
 namespace WorkBridge.Email;
 
 /// <summary>
-/// When mail that nobody waits for may leave: between 7:30 and 20:00 on the wall clock of Vietnam, and on no public holiday but what is bound to its day. Delivery asks each time, so that
+/// When mail that nobody waits for may leave: between 7:30 and 20:00 on the wall clock of Vietnam, on no public holiday but what is bound to its day, and what only reminds or asks on working days alone. Delivery asks each time, so that
 /// neither a wait after a failure nor a service that was down sends in the night.
 /// </summary>
 public static class MailHours
@@ -19,6 +19,10 @@ public static class MailHours
     public static readonly IReadOnlyList<string> BoundToADay =
         [MailKinds.InterviewReminder, MailKinds.InterviewForPerson, MailKinds.InterviewReminderForPerson, MailKinds.InterviewOffForPerson];
 
+    /// <summary>Mails that remind or ask and lose nothing by a weekend: they leave when offices work.</summary>
+    public static readonly IReadOnlyList<string> OnWorkingDays =
+        [MailKinds.ReferralReminder, MailKinds.ReferralLapsedOfficer, MailKinds.StillThere, MailKinds.OpeningStale, MailKinds.OpeningFill, MailKinds.OfficerDigest, MailKinds.CoordinatorDigest];
+
     /// <summary>How long a mail may be due, in its hours, before somebody should look.</summary>
     public static readonly TimeSpan MayWait = TimeSpan.FromMinutes(10);
 
@@ -27,7 +31,8 @@ public static class MailHours
     {
         var inHours = IsInHours(utc);
         var open = inHours && !holidays.IsHoliday(Clock.DayOf(utc));
-        return mails.Where(m => open || AtAnyHour.Contains(m.Kind) || (inHours && BoundToADay.Contains(m.Kind)));
+        var working = inHours && holidays.IsWorkingDay(Clock.DayOf(utc));
+        return mails.Where(m => working || (open && !OnWorkingDays.Contains(m.Kind)) || AtAnyHour.Contains(m.Kind) || (inHours && BoundToADay.Contains(m.Kind)));
     }
 
     /// <summary>Those that could have left <see cref="MayWait"/> ago and are still here. What waits for the morning is not late, and not at once in the morning.</summary>

@@ -61,7 +61,10 @@ public sealed class RecordReturn(WorkBridgeDb db, CurrentUser user, TimeProvider
         if (messageId?.Split('@')[0] is { } id && Guid.TryParseExact(id, "N", out var mailId)
             && await db.Outbox.AsNoTracking().SingleOrDefaultAsync(m => m.Id == mailId, ct) is { } mail)
             return mail;
-        return recipient is null ? null : await db.Outbox.AsNoTracking().Where(m => m.To == recipient).OrderByDescending(m => m.CreatedAt).FirstOrDefaultAsync(ct);
+        if (recipient is null)
+            return null;
+        var written = (await db.Outbox.Select(m => m.To).Distinct().ToListAsync(ct)).Where(to => string.Equals(to, recipient.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
+        return await db.Outbox.AsNoTracking().Where(m => written.Contains(m.To)).OrderByDescending(m => m.CreatedAt).FirstOrDefaultAsync(ct);
     }
 
     private static async Task<(string Status, string? Recipient, string? MessageId)> ReadAsync(Stream report, CancellationToken ct)

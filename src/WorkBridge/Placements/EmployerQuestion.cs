@@ -8,8 +8,11 @@ public static class EmployerQuestion
     /// <summary>Days for which the link of one step opens; the mail of a later step ends it before.</summary>
     public const int DaysOpen = 30;
 
+    /// <summary>Days after its day on which a step is still asked about: long enough for Tết and a service that was down, short enough that nobody is asked out of nowhere.</summary>
+    public const int DaysLate = 21;
+
     /// <summary>
-    /// The step that is due, or null. Only the last step that has fallen is ever asked: what was missed before it is not caught
+    /// The step that is due, or null. Only the last step that has fallen is ever asked, for <see cref="DaysLate"/> days: what was missed before it is not caught
     /// up. Nothing once the work has ended, once that step or a later one was answered or asked, when nobody may ask this
     /// employer, and on the days of Tết.
     /// </summary>
@@ -26,6 +29,6 @@ public static class EmployerQuestion
         if (state == PlacementState.Ended || !mayAsk || holidays.IsTet(today))
             return null;
         var fallen = FollowUp.Ladder.Where(days => startsOn.AddDays(days) <= today).DefaultIfEmpty(0).Max();
-        return fallen > Math.Max(lastAnswered, lastAsked) ? fallen : null;
+        return fallen > Math.Max(lastAnswered, lastAsked) && startsOn.AddDays(fallen + DaysLate) >= today ? fallen : null;
     }
 }

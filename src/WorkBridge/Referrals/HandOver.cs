@@ -7,7 +7,7 @@ namespace WorkBridge.Referrals;
 /// <summary>
 /// Gives the open referrals that stand in one officer's name to colleagues, so that none is left with somebody who is away:
 /// to one colleague, as far as the communes are shared, or, with nobody named, to whoever of each commune has the fewest.
-/// Answers how many found a new officer. Throws <see cref="RuleBroken"/> with NotYours when the colleague is none.
+/// Answers how many found a new officer. Throws <see cref="RuleBroken"/> with NotYours when the colleague is none, or shares no commune in which there is something to hand over.
 /// </summary>
 public sealed class HandOver(WorkBridgeDb db)
 {
@@ -16,7 +16,8 @@ public sealed class HandOver(WorkBridgeDb db)
         if (to is { } named && (named == from || !await db.Users.AnyAsync(a => a.Id == named && a.Role == StaffRole.Officer && !a.Disabled, ct)))
             throw new RuleBroken(Rule.NotYours, "Colleague", new Words("Chọn một đồng nghiệp đang làm việc.", "Choose a colleague who works here."));
         var moved = 0;
-        foreach (var commune in (await db.Caseload(from).ToListAsync(ct)).GroupBy(r => r.CommuneCode))
+        var all = await db.Caseload(from).ToListAsync(ct);
+        foreach (var commune in all.GroupBy(r => r.CommuneCode))
         {
             var code = commune.Key;
             var colleague = await db.OfficersOf(code).Where(a => a.Id != from && (to == null || a.Id == to))
@@ -33,7 +34,9 @@ public sealed class HandOver(WorkBridgeDb db)
             await db.SaveChangesAsync(ct);
         }
 
-        return moved;
+        return moved > 0 || to is null || all.Count == 0
+            ? moved
+            : throw new RuleBroken(Rule.NotYours, "Colleague", new Words("Đồng nghiệp này không phụ trách xã, phường nào có lời giới thiệu của anh/chị.", "This colleague works for none of the communes where you have referrals."));
     }
 }
 

@@ -21,7 +21,11 @@ public sealed class EmployerQuestionTests
     [InlineData(200, 0, 0, 180)]
     [InlineData(200, 180, 0, null)]
     [InlineData(200, 365, 0, null)]
-    [InlineData(400, 30, 90, 365)]
+    [InlineData(386, 30, 90, 365)]
+    [InlineData(387, 30, 90, null)]
+    [InlineData(28, 0, 0, 7)]
+    [InlineData(29, 0, 0, null)]
+    [InlineData(900, 0, 0, null)]
     public void Only_the_step_that_fell_last_is_asked_and_only_once(int day, int answered, int asked, int? expected) =>
         Assert.Equal(expected, EmployerQuestion.StepAt(PlacementState.Running, Start, answered, asked, mayAsk: true, Noon(Start.AddDays(day)), Holidays));
 

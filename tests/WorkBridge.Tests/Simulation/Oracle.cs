@@ -217,7 +217,10 @@ public sealed class Oracle
         var open = local.TimeOfDay >= new TimeSpan(7, 30, 0) && local.TimeOfDay < new TimeSpan(20, 0, 0) && !IsTet(DateOnly.FromDateTime(local)) && !DaysOff.Contains(DateOnly.FromDateTime(local));
         var leaving = new List<Promise>();
         // An appointment is confirmed to whoever has just made it, at any hour.
-        foreach (var entry in waiting.Where(w => open || w.Kind is "interview" or "interview-off").ToList())
+        // What reminds or asks leaves when offices work.
+        var weekend = local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+        var patient = new[] { "referral-reminder", "referral-lapsed-officer", "opening-stale", "opening-fill" };
+        foreach (var entry in waiting.Where(w => (open && !(weekend && patient.Contains(w.Kind))) || w.Kind is "interview" or "interview-off").ToList())
         {
             waiting.Remove(entry);
             if (!StillDue(entry, now))

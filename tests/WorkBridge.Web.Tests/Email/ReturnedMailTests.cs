@@ -98,7 +98,7 @@ public sealed class ReturnedMailTests : IAsyncLifetime
     {
         using var admin = await host.Given.SignedIn(await host.Given.Administrator());
         await admin.GoAsync("/Admin/Mail/Returned");
-        await admin.SubmitAsync("form[action$='handler=Address']", [("Input.Address", employer.Email)]);
+        await admin.SubmitAsync("form[action$='handler=Address']", [("Input.Address", employer.Email.ToUpperInvariant())]);
         Assert.NotNull(await host.Db(db => db.StopOfAsync(employer.Email.ToUpperInvariant(), default)));
         Assert.DoesNotContain(employer.Email, admin.Page.DocumentElement.OuterHtml, StringComparison.OrdinalIgnoreCase);
 

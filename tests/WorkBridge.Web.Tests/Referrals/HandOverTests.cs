@@ -39,6 +39,7 @@ public sealed class HandOverTests : IAsyncLifetime
         {
             await desk.PostAsync("/Account?handler=HandOver", [("Input.Colleague", nobody.ToString()), ("__RequestVerificationToken", desk.Token)]);
             Assert.Equal(leaving.Id, await OfficerAsync());
+            Assert.Contains(nobody == stranger.Id ? "không phụ trách xã, phường nào" : "Chọn một đồng nghiệp đang làm việc", desk.Text, StringComparison.Ordinal);
         }
 
         await desk.SubmitAsync("form[action$='handler=HandOver']", [("Input.Colleague", colleague.Id.ToString())]);

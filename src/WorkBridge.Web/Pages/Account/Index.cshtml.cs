@@ -100,7 +100,10 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser who, RenameAccount r
         var moved = 0;
         if (ModelState.IsValid && await Try(async () => moved = await handOver.RunAsync(who.AccountId, colleague, ct)))
         {
-            Say($"Đã giao {moved} lời giới thiệu.", moved == 1 ? "1 referral is handed over." : $"{moved} referrals are handed over.");
+            var left = await db.Caseload(who.AccountId).CountAsync(ct);
+            Say(
+                $"Đã giao {moved} lời giới thiệu." + (left == 0 ? "" : $" Còn {left} ở xã, phường mà đồng nghiệp không phụ trách."),
+                (moved == 1 ? "1 referral is handed over." : $"{moved} referrals are handed over.") + (left == 0 ? "" : $" {left} remain in communes that the colleague does not work for."));
             return RedirectToPage();
         }
 
