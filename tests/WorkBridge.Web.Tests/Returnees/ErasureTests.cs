@@ -111,7 +111,7 @@ public sealed class ErasureTests
         Assert.Equal(0, await host.Db(db => db.Openings.Select(o => o.PlacesTaken).SingleAsync()));
     }
 
-    private static async Task<Guid> FillAsync(TestHost host)
+    internal static async Task<Guid> FillAsync(TestHost host)
     {
         var given = host.Given;
         var officer = await given.Officer();
@@ -138,7 +138,7 @@ public sealed class ErasureTests
     }
 
     /// <summary>What is looked for afterwards: words, and the very bytes of everything that was sealed.</summary>
-    private static Task<List<(string Name, byte[] Bytes)>> MarksAsync(TestHost host, Guid id) => host.Db(async db =>
+    internal static Task<List<(string Name, byte[] Bytes)>> MarksAsync(TestHost host, Guid id) => host.Db(async db =>
     {
         var marks = Plain.Select(word => (word, Encoding.UTF8.GetBytes(word))).ToList();
         marks.Add(("returnee", (await db.Returnees.SingleAsync(r => r.Id == id)).Sealed));
@@ -150,13 +150,13 @@ public sealed class ErasureTests
         return marks;
     });
 
-    private static Task WholeAsync(TestHost host) => host.Use<Audit.VerifyAudit>(async job => Assert.Empty((await job.FindAsync(default)).Faults));
+    internal static Task WholeAsync(TestHost host) => host.Use<Audit.VerifyAudit>(async job => Assert.Empty((await job.FindAsync(default)).Faults));
 
     private static Task<IReadOnlyList<CommuneEmployment>> CountAsync(TestHost host) =>
         host.Db(db => new CountEmployment(db).RunAsync([Given.KienAn], DateOnly.FromDateTime(host.Given.Now), null, default));
 
     /// <summary>No row of any table that holds something of people names this one; who looked stays.</summary>
-    private static Task NobodyAsync(TestHost host, Guid id) => host.Db(async db =>
+    internal static Task NobodyAsync(TestHost host, Guid id) => host.Db(async db =>
     {
         foreach (var table in HeldData.Tables.Where(t => t.Entity != typeof(Audit.Reading)))
             Assert.True(await table.Of(db, id).CountAsync() == 0, table.Entity.Name);
@@ -173,7 +173,7 @@ public sealed class ErasureTests
         return [.. marks.Where(mark => Written(mark.Bytes).Any(form => files.Any(file => file.AsSpan().IndexOf(form) >= 0))).Select(mark => mark.Name)];
     }
 
-    private static IEnumerable<byte[]> Written(byte[] mark)
+    internal static IEnumerable<byte[]> Written(byte[] mark)
     {
         yield return mark;
         // Within a longer value base64 may begin at any of three places: what is sure is in the middle.
