@@ -1,57 +1,12 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using static WorkBridge.Matching.Tests.ScoringFacts;
 
 namespace WorkBridge.Matching.Tests;
 
 public sealed class ScoringTests
 {
-    private static readonly Vocabulary Words = Vocabulary.Default;
-    private static readonly MatchWeights Weights = new();
-    private static readonly GeoPoint Centre = new(20.80, 106.62);
-
-
-    // A seamstress and an opening that fit in everything that is known.
-    private static readonly ProfileFacts Seamstress = new()
-    {
-        Id = Guid.CreateVersion7(),
-        CommuneCode = "11407",
-        ProvinceCode = "31",
-        Point = Centre,
-        Trades = [new HeldTrade("may-cong-nghiep", Evidence.Certificate, 36)],
-        Skills = [new HeldSkill("may-1-kim", Evidence.Certificate), new HeldSkill("vat-so", Evidence.Certificate)],
-        WantedTrades = ["may-cong-nghiep"],
-        WantedKinds = [OpeningKind.Job, OpeningKind.Training],
-        PayFrom = 7_000_000,
-        Shifts = Shifts.Day | Shifts.Evening,
-        AvailableFrom = new DateOnly(2027, 1, 4),
-        Licences = ["A1"],
-        Transport = Transport.Motorbike,
-        MaxKilometres = 15,
-        NeedsLodging = false,
-        Papers = ["id", "health-check"],
-    };
-
-    private static readonly OpeningFacts Sewing = new()
-    {
-        Id = Guid.CreateVersion7(),
-        Kind = OpeningKind.Job,
-        TradeCode = "may-cong-nghiep",
-        Title = "Công nhân may",
-        Skills = ["may-1-kim", "vat-so"],
-        CommuneCode = "11407",
-        ProvinceCode = "31",
-        Point = new GeoPoint(20.81, 106.63),
-        PayMin = 8_000_000,
-        PayMax = 10_000_000,
-        Shifts = Shifts.Day,
-        StartsOn = new DateOnly(2027, 1, 11),
-        ExperienceMonths = 12,
-        Papers = ["id"],
-    };
-
-    private static MatchScore Score(ProfileFacts person, OpeningFacts opening) => Scoring.Score(person, opening, Words, Weights);
-
     [Fact]
     public void Who_fits_in_everything_has_the_whole_number()
     {
@@ -172,18 +127,6 @@ public sealed class ScoringTests
     }
 
     [Fact]
-    public void More_than_twice_as_far_as_was_said_is_left_out_unless_there_is_a_bed_or_a_wish_to_go_away()
-    {
-        var far = Sewing with { Point = new GeoPoint(21.20, 106.62) }; // some 44 km; she said 15
-        Assert.Equal("too-far", Score(Seamstress, far).Exclusion);
-        Assert.Null(Score(Seamstress, far with { LodgingOffered = true }).Exclusion);
-        Assert.Null(Score(Seamstress with { WantsAway = true }, far).Exclusion);
-        Assert.Null(Score(Seamstress with { MaxKilometres = null }, far).Exclusion);
-        Assert.Null(Score(Seamstress, Sewing with { Point = new GeoPoint(21.04, 106.62) }).Exclusion);
-        Assert.Contains("gấp đôi", ReasonText.ForExclusion("too-far", "chị").Vi, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Missing_skills_are_named_and_unasked_ones_are_not_missing()
     {
         var opening = Sewing with { Skills = ["may-1-kim", "danh-bong", "lai-xe-nang"] };
@@ -203,60 +146,6 @@ public sealed class ScoringTests
             Seamstress with { Trades = [new HeldTrade("may-cong-nghiep", e, 36)], Skills = [new HeldSkill("may-1-kim", e), new HeldSkill("vat-so", e)] },
             Sewing).Parts[1].Points;
         Assert.True(Points(more) > Points(less));
-    }
-
-    [Fact]
-    public void Kilometres_are_said_only_where_both_places_are_on_the_map()
-    {
-        Assert.Contains(Score(Seamstress, Sewing).Parts[2].Reasons, r => r.Code == "km");
-        foreach (var (person, opening) in new[] { (Seamstress with { Point = null }, Sewing), (Seamstress, Sewing with { Point = null }) })
-            Assert.DoesNotContain(Score(person, opening).Parts[2].Reasons, r => r.Code == "km");
-    }
-
-    [Fact]
-    public void Without_points_the_names_of_places_tell_how_near_it_is()
-    {
-        var person = Seamstress with { Point = null };
-        OpeningFacts At(string? commune, string? province) =>
-            Sewing with { Point = null, CommuneCode = commune, ProvinceCode = province };
-
-        string Code(OpeningFacts o) => Score(person, o).Parts[2].Reasons[0].Code;
-        Assert.Equal("same-commune", Code(At("11407", "31")));
-        Assert.Equal("same-province", Code(At("11410", "31")));
-        Assert.Equal("elsewhere", Code(At("00001", "01")));
-        Assert.Equal("other-commune", Code(At("11410", null)));
-        var points = new[] { At("11407", "31"), At("11410", "31"), At("00001", "01") }.Select(o => Score(person, o).Parts[2].Points).ToList();
-        Assert.Equal(points.OrderDescending(), points);
-        Assert.True(Score(person, At("00001", "01") with { LodgingOffered = true }).Parts[2].Points <= points[^1], "no lodging is wanted");
-        var lodging = person with { NeedsLodging = true };
-        Assert.True(Score(lodging, At("11410", "31") with { LodgingOffered = true }).Parts[2].Points >= 18);
-        Assert.InRange(Score(lodging, At("00001", "01") with { LodgingOffered = true }).Parts[2].Points, 7, 12); // a bed, but in another part of the country
-        Assert.True(Score(lodging with { WantsAway = true }, At("00001", "01") with { LodgingOffered = true }).Parts[2].Points >= 18);
-    }
-
-    [Fact]
-    public void Farther_is_never_better_and_a_way_to_get_there_is_never_worse()
-    {
-        var last = double.MaxValue;
-        for (var step = 0; step < 80; step++)
-        {
-            var opening = Sewing with { Point = new GeoPoint(Centre.Latitude + (step * 0.01), Centre.Longitude) };
-            var points = Score(Seamstress, opening).Parts[2].Points;
-            Assert.True(points <= last, $"step {step}: {points} after {last}");
-            last = points;
-            double By(Transport t) => Score(Seamstress with { Transport = t, MaxKilometres = null }, opening).Parts[2].Points;
-            Assert.True(By(Transport.Foot) <= By(Transport.Bicycle) && By(Transport.Bicycle) <= By(Transport.Motorbike) && By(Transport.Motorbike) <= By(Transport.Car));
-        }
-        Assert.Equal(0, last);
-    }
-
-    [Fact]
-    public void Who_wants_work_away_from_home_gets_it_before_work_next_door()
-    {
-        var person = Seamstress with { Point = null, WantsAway = true, NeedsLodging = true };
-        var away = Score(person, Sewing with { Point = null, CommuneCode = "1", ProvinceCode = "1", LodgingOffered = true }).Parts[2];
-        var home = Score(person, Sewing with { Point = null }).Parts[2];
-        Assert.True(away.Points > home.Points);
     }
 
     [Theory]
@@ -333,80 +222,4 @@ public sealed class ScoringTests
                     ReasonTextTests.IsSaid(reason);
             }
         });
-}
-
-internal sealed record Pair(ProfileFacts Person, OpeningFacts Opening);
-
-internal static class Pairs
-{
-    private static readonly string[] Trades = ["may-cong-nghiep", "tho-han", "bao-ve", "lai-xe-tai", "boc-xep", "nau-an", "phu-ho", "no-such-trade"];
-    private static readonly string[] Skills = ["han-mig", "may-1-kim", "vat-so", "lai-xe-nang", "so-che", "no-such-skill"];
-    private static readonly string[] Limits = ["no-heavy-lifting", "no-heights", "no-standing-long", "no-dust", "other"];
-    private static readonly string[] Licences = ["A1", "B", "B2", "C1", "C", "CE", "FC", "D"];
-    private static readonly string[] Papers = ["id", "health-check", "bank-account", "certificate-copy"];
-
-    public static Arbitrary<Pair> Arbitrary() => Arb.From(
-        from p in Person()
-        from o in Opening()
-        select new Pair(p, o));
-
-    public static Gen<ProfileFacts> Person() =>
-        from trades in Some(from t in Gen.Elements(Trades) from e in Gen.Elements(Enum.GetValues<Evidence>()) from m in Maybe(Gen.Choose(0, 300)) select new HeldTrade(t, e, m))
-        from skills in Some(from s in Gen.Elements(Skills) from e in Gen.Elements(Enum.GetValues<Evidence>()) select new HeldSkill(s, e))
-        from wanted in Some(Gen.Elements(Trades))
-        from kinds in Some(Gen.Elements(Enum.GetValues<OpeningKind>()))
-        from limits in Some(Gen.Elements(Limits))
-        from licences in Some(Gen.Elements(Licences))
-        from papers in Some(Gen.Elements(Papers))
-        from place in Place()
-        from away in Gen.Elements(true, false)
-        from closed in Some(Gen.Constant("guarding"))
-        from pay in Maybe(Gen.Choose(0, 40))
-        from shifts in Gen.Choose(0, 15)
-        from day in Maybe(Gen.Choose(0, 60))
-        from transport in Gen.Elements(Enum.GetValues<Transport>())
-        from most in Maybe(Gen.Choose(0, 60))
-        from lodging in Gen.Elements<bool?>(null, true, false)
-        select new ProfileFacts
-        {
-            Id = Guid.CreateVersion7(), Trades = trades, Skills = skills, WantedTrades = wanted, WantedKinds = kinds, Limits = limits,
-            Licences = licences, Papers = papers, CommuneCode = place.Commune, ProvinceCode = place.Province, Point = place.Point,
-            WantsAway = away, ClosedWork = closed, PayFrom = pay * 1_000_000L, Shifts = (Shifts)shifts,
-            AvailableFrom = day is { } d ? new DateOnly(2027, 1, 1).AddDays(d) : null, Transport = transport, MaxKilometres = most, NeedsLodging = lodging,
-        };
-
-    public static Gen<OpeningFacts> Opening() =>
-        from kind in Gen.Elements(Enum.GetValues<OpeningKind>())
-        from trade in Gen.Elements([null, .. Trades])
-        from title in Gen.Elements("Công nhân may", "Thợ hàn", "", "Tuyển gấp", "bảo vệ ca đêm")
-        from skills in Some(Gen.Elements(Skills))
-        from teaches in Some(Gen.Elements([.. Skills, .. Trades]))
-        from demands in Some(Gen.Elements(Limits))
-        from licences in Some(Gen.Elements(Licences))
-        from papers in Some(Gen.Elements(Papers))
-        from place in Place()
-        from min in Maybe(Gen.Choose(0, 20))
-        from more in Maybe(Gen.Choose(0, 20))
-        from shifts in Gen.Choose(0, 15)
-        from day in Maybe(Gen.Choose(0, 60))
-        from months in Maybe(Gen.Choose(0, 60))
-        from teach in Gen.Elements(true, false)
-        from lodging in Gen.Elements(true, false)
-        select new OpeningFacts
-        {
-            Id = Guid.CreateVersion7(), Kind = kind, TradeCode = trade, Title = title, Requirements = "Biết hàn MIG, vắt sổ", Skills = skills, Teaches = teaches,
-            Demands = demands, Licences = licences, Papers = papers, CommuneCode = place.Commune, ProvinceCode = place.Province,
-            Point = place.Point, PayMin = min * 1_000_000L, PayMax = min is null ? null : (min + more) * 1_000_000L, Shifts = (Shifts)shifts,
-            StartsOn = day is { } d ? new DateOnly(2027, 1, 1).AddDays(d) : null, ExperienceMonths = months, TeachesOnTheJob = teach, LodgingOffered = lodging,
-        };
-
-    private static Gen<(string Commune, string Province, GeoPoint? Point)> Place() =>
-        from commune in Gen.Elements("", "11407", "11410", "00001")
-        from province in Gen.Elements("", "31", "01")
-        from point in Gen.Elements<GeoPoint?>(null, new GeoPoint(20.8, 106.6), new GeoPoint(20.9, 106.7), new GeoPoint(10.8, 106.6))
-        select (commune, province, point);
-
-    private static Gen<T[]> Some<T>(Gen<T> item) => from n in Gen.Choose(0, 3) from list in item.ArrayOf(n) select list;
-
-    private static Gen<int?> Maybe(Gen<int> item) => from is_ in Gen.Elements(true, false) from value in item select is_ ? value : (int?)null;
 }

@@ -7,7 +7,7 @@ public readonly record struct Promise(string Kind, Guid About, int Which = 0);
 /// What ought to happen to referrals, consents and openings, written from the product brief (sections 5 and 7) and from nothing of the
 /// product's own judgement: it is told what was done and when, and answers what has to leave and how things have to stand.
 /// </summary>
-public sealed class Oracle
+public sealed partial class Oracle
 {
     /// <summary>Tết of the year simulated: no day of it counts, and no mail leaves.</summary>
     private static readonly (DateOnly From, DateOnly To) Tet = (new(2027, 2, 4), new(2027, 2, 10));
@@ -210,50 +210,6 @@ public sealed class Oracle
             Expire(person, now);
     }
 
-    /// <summary>What leaves at this instant. What is not due any more is forgotten.</summary>
-    public List<Promise> Delivered(DateTime now)
-    {
-        var local = now.AddHours(7);
-        var open = local.TimeOfDay >= new TimeSpan(7, 30, 0) && local.TimeOfDay < new TimeSpan(20, 0, 0) && !IsTet(DateOnly.FromDateTime(local)) && !DaysOff.Contains(DateOnly.FromDateTime(local));
-        var leaving = new List<Promise>();
-        // An appointment is confirmed to whoever has just made it, at any hour.
-        // What reminds or asks leaves when offices work.
-        var weekend = local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-        var patient = new[] { "referral-reminder", "referral-lapsed-officer", "opening-stale", "opening-fill" };
-        foreach (var entry in waiting.Where(w => (open && !(weekend && patient.Contains(w.Kind))) || w.Kind is "interview" or "interview-off").ToList())
-        {
-            waiting.Remove(entry);
-            if (!StillDue(entry, now))
-                continue;
-            leaving.Add(entry);
-            if (entry.Kind == "referral-sent")
-                referrals[entry.About].EmployerKnows = true;
-            if (entry.Kind == "interview")
-                referrals[entry.About].InCalendar = true;
-        }
-
-        return leaving;
-    }
-
-    private bool StillDue(Promise mail, DateTime now)
-    {
-        if (mail.Kind == "opening-fill")
-            return true;
-        if (mail.Kind == "opening-stale")
-            return openings[mail.About] is { State: "Live" } o && o.WarnedSince == o.ConfirmedOn;
-        var r = referrals[mail.About];
-        return mail.Kind switch
-        {
-            "referral-sent" => MayLook(r, now),
-            "referral-reminder" => r.State is "Sent" or "Seen" && MayLook(r, now),
-            "interview" => r.State == "InterviewSet" && Agrees(r, DayOf(now)),
-            "interview-off" => r.State is "Trial" or "Accepted" or "Declined" && r.InterviewAt > now && r.InCalendar,
-            "referral-delete" => r.EmployerKnows || r.WasSeen,
-            "referral-answered" => r.State != "WithdrawnByPerson",
-            _ => true,
-        };
-    }
-
     private void Expire(Guid person, DateTime now)
     {
         var (p, today) = (people[person], DayOf(now));
@@ -314,80 +270,4 @@ public sealed class Oracle
 
         return day;
     }
-}
-
-public sealed class OPerson
-{
-    public DateOnly? ProgrammeEnds { get; set; }
-
-    public DateOnly? Left { get; set; }
-
-    /// <summary>Last day of each consent that was given and not taken back, by employer; matching under the empty id.</summary>
-    public Dictionary<Guid, DateOnly> Consents { get; } = [];
-
-    public List<OReferral> Referrals { get; } = [];
-
-    public bool IsHelped(DateOnly day) => Left is null && !(ProgrammeEnds < day);
-}
-
-public sealed class OOpening
-{
-    public Guid Employer { get; init; }
-
-    public int Places { get; init; }
-
-    public int Taken { get; set; }
-
-    public int Left => Places - Taken;
-
-    public DateOnly? Closes { get; init; }
-
-    public DateOnly ConfirmedOn { get; set; }
-
-    public DateOnly? WarnedSince { get; set; }
-
-    public DateOnly? OverOn { get; set; }
-
-    public bool Asked { get; set; }
-
-    public string State { get; set; } = "Live";
-
-    public List<OReferral> Referrals { get; } = [];
-}
-
-public sealed class OReferral
-{
-    public Guid Id { get; init; }
-
-    public Guid Person { get; init; }
-
-    public Guid Opening { get; init; }
-
-    public Guid Employer { get; init; }
-
-    public string State { get; set; } = "Prepared";
-
-    public DateOnly? SentOn { get; set; }
-
-    public DateOnly? AnswerBy { get; set; }
-
-    public DateOnly? LinkEnds { get; set; }
-
-    public int Reminded { get; set; }
-
-    public bool WasSeen { get; set; }
-
-    public DateTime? InterviewAt { get; set; }
-
-    public bool InCalendar { get; set; }
-
-    public bool EmployerKnows { get; set; }
-
-    public bool ToldToDelete { get; set; }
-
-    public bool Works { get; set; }
-
-    public bool IsWithEmployer => State is "Sent" or "Seen" or "UnderReview" or "InterviewSet" or "Trial";
-
-    public bool IsOpen => State == "Prepared" || IsWithEmployer;
 }
