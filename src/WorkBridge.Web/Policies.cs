@@ -9,6 +9,7 @@ public static class Policies
     public const string Officer = nameof(Officer);
     public const string Reviewer = nameof(Reviewer);
     public const string Contact = nameof(Contact);
+    public const string Mentor = nameof(Mentor);
     public const string Coordinator = nameof(Coordinator);
     public const string Administrator = nameof(Administrator);
     public const string Staff = nameof(Staff);
@@ -24,6 +25,7 @@ public static class Policies
         Need(options, Officer, StaffRole.Officer);
         Need(options, Reviewer, StaffRole.Officer, StaffRole.Coordinator);
         Need(options, Contact, StaffRole.EmployerContact);
+        Need(options, Mentor, StaffRole.Mentor);
         Need(options, Coordinator, StaffRole.Coordinator);
         Need(options, Administrator, StaffRole.Administrator);
         Need(options, Staff, StaffRole.Officer, StaffRole.Coordinator, StaffRole.Administrator);

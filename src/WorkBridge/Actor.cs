@@ -10,6 +10,7 @@ public enum ActorKind
     Employer,
     EmployerLink,
     Person,
+    Mentor,
 }
 
 /// <summary>Somebody (or the system itself) who acts, as kept with every move.</summary>
@@ -24,6 +25,8 @@ public sealed record Actor(ActorKind Kind, Guid? Id)
     public static Actor Employer(Guid id) => new(ActorKind.Employer, id);
 
     public static Actor Link(Guid id) => new(ActorKind.EmployerLink, id);
+
+    public static Actor Mentor(Guid id) => new(ActorKind.Mentor, id);
 
     public static Actor Person(Guid id) => new(ActorKind.Person, id);
 }

@@ -13,6 +13,7 @@ internal static class DemoAccounts
     public const string OfficerKienAn = "kienan@demo.example";
     public const string OfficerNaDuong = "naduong@demo.example";
     public const string OfficerBoth = "hainoi@demo.example";
+    public const string Mentor = "dongde@demo.example";
     public const string ContactSewing = "may@demo.example";
     public const string ContactMetal = "cokhi@demo.example";
 
@@ -22,13 +23,14 @@ internal static class DemoAccounts
         (OfficerKienAn, new("cán bộ phường Kiến An, Hải Phòng", "officer of Kiến An")),
         (OfficerNaDuong, new("cán bộ xã Na Dương, Lạng Sơn", "officer of Na Dương")),
         (OfficerBoth, new("cán bộ phụ trách cả hai nơi", "officer of both")),
+        (Mentor, new("người đồng hành, Hội Cựu chiến binh phường Kiến An", "mentor, veterans of Kiến An")),
         (ContactSewing, new("nơi tuyển: HTX May Đồng Tâm", "employer, sewing cooperative")),
         (ContactMetal, new("nơi tuyển: Công ty Cơ khí Bến Phà", "employer, metal workshop")),
         (Coordinator, new("điều phối thành phố Hải Phòng", "coordinator of Hải Phòng")),
         (Administrator, new("quản trị", "administrator")),
     ];
 
-    /// <summary>Makes them. The password is hashed once: the hash of one password is as good for seven accounts that share it.</summary>
+    /// <summary>Makes them. The password is hashed once: the hash of one password is as good for all accounts that share it.</summary>
     public static IReadOnlyDictionary<string, Account> Make(IPasswordHasher<Account> hasher, Func<string, Guid> employerId)
     {
         Account[] made =
@@ -38,6 +40,7 @@ internal static class DemoAccounts
             Account.ForOfficer(OfficerKienAn, "Lê Thu Hạnh", "Uỷ ban Mặt trận Tổ quốc phường Kiến An", FillDemo.KienAn),
             Account.ForOfficer(OfficerNaDuong, "Nông Văn Kiểm", "Hội Cựu chiến binh xã Na Dương", FillDemo.NaDuong),
             Account.ForOfficer(OfficerBoth, "Đào Minh Châu", "Nhóm hỗ trợ triển khai", FillDemo.KienAn, FillDemo.NaDuong),
+            Account.ForMentor(Mentor, "Phạm Văn Soạn", "Hội Cựu chiến binh phường Kiến An", "+84900000190", FillDemo.KienAn),
             Account.ForContact(ContactSewing, "Trần Thị Mai", employerId("may")),
             Account.ForContact(ContactMetal, "Vũ Đình Lộc", employerId("cokhi")),
         ];

@@ -56,6 +56,7 @@ internal sealed class FillDemo(
         DemoEmployers.AddOpenings(world, code => communes[code].ProvinceCode);
         DemoPeople.Add(world);
         new DemoStory(world, new DemoRules(links, holidays, stability, minimumPay)).Tell();
+        DemoMentors.Add(world);
         DemoEmployers.Settle(world);
         DemoPeople.AddReadings(world);
 

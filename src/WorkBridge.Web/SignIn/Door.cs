@@ -62,6 +62,7 @@ public sealed partial class Door(WorkBridgeDb db, Site site, BeginCodeStep begin
     {
         StaffRole.Administrator => "/Admin",
         StaffRole.EmployerContact => "/Hire",
+        StaffRole.Mentor => "/Mentor",
         _ => "/Home",
     };
 

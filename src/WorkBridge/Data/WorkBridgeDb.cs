@@ -10,6 +10,7 @@ using WorkBridge.Employers;
 using WorkBridge.Erasures;
 using WorkBridge.Files;
 using WorkBridge.Kiosks;
+using WorkBridge.Mentors;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
@@ -80,6 +81,10 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
     public DbSet<Restriction> Restrictions => Set<Restriction>();
 
     public DbSet<SupportRequest> SupportRequests => Set<SupportRequest>();
+
+    public DbSet<Mentorship> Mentorships => Set<Mentorship>();
+
+    public DbSet<MentorVisit> MentorVisits => Set<MentorVisit>();
 
     public DbSet<Erasure> Erasures => Set<Erasure>();
 

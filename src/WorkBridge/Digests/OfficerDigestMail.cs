@@ -20,6 +20,7 @@ public sealed class OfficerDigestMail(WorkBridgeDb db, Unsubscribing unsubscribi
         (new("Nơi tuyển nên gọi: chưa trả lời, hỏi thêm, thư không tới", "Employers to ring: no answer yet, a question, mail returned"), [WorkKind.EmployerSilent, WorkKind.EmployerAsked, WorkKind.MailReturned]),
         (new("Lời giới thiệu cần gửi, cần mời hoặc báo lại người tìm việc", "Referrals to send, people to invite or to tell"), [WorkKind.SendReferral, WorkKind.InvitePerson, WorkKind.TellPerson]),
         (new("Người tìm việc nhờ từ màn hình chạm", "Asked at the kiosk"), [WorkKind.HelpCall, WorkKind.Interest, WorkKind.Correction, WorkKind.Support]),
+        (new("Chưa ai tới thăm 30 ngày", "Nobody visited for 30 days"), [WorkKind.NoVisit]),
         (new("Yêu cầu về dữ liệu", "Requests about data"), [WorkKind.AnswerRequest, WorkKind.FinishRequest]),
         (new("Sự đồng ý sắp hết hạn", "Consents about to end"), [WorkKind.ConsentEnding]),
         (new("Tin tuyển, nơi tuyển chờ duyệt", "Openings and employers to review"), [WorkKind.ReviewOpening, WorkKind.ApproveEmployer]),

@@ -100,6 +100,8 @@ public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, Counted
         await db.ProfileChanges.Where(c => c.ReturneeId == id).ExecuteDeleteAsync(ct);
         await db.Restrictions.Where(x => x.ReturneeId == id).ExecuteDeleteAsync(ct);
         await db.SupportRequests.Where(r => r.ReturneeId == id).ExecuteDeleteAsync(ct);
+        await db.MentorVisits.Where(v => v.ReturneeId == id).ExecuteDeleteAsync(ct);
+        await db.Mentorships.Where(m => m.ReturneeId == id).ExecuteDeleteAsync(ct);
         if (email is not null)
             await db.Outbox.Where(m => m.To == email).ExecuteDeleteAsync(ct);
         // A survey between preview and saving may hold the person and would bring it back.

@@ -57,6 +57,7 @@ public sealed class CopyPerson(WorkBridgeDb db, CurrentUser user, TimeProvider c
         var ids = parts.SelectMany(p => p.Rows).SelectMany(r => r).Select(v => v.Value).OfType<Guid>().Distinct().ToList();
         var employers = await db.Employers.Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.Name }).ToListAsync(ct);
         var openings = await db.Openings.Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, Name = o.Title }).ToListAsync(ct);
-        return employers.Concat(openings).ToDictionary(n => n.Id, n => n.Name);
+        var mentors = await db.Users.Where(a => ids.Contains(a.Id) && a.Role == StaffRole.Mentor).Select(a => new { a.Id, Name = a.DisplayName }).ToListAsync(ct);
+        return employers.Concat(openings).Concat(mentors).ToDictionary(n => n.Id, n => n.Name);
     }
 }

@@ -7,6 +7,7 @@ using WorkBridge.Employers;
 using WorkBridge.Erasures;
 using WorkBridge.Files;
 using WorkBridge.Kiosks;
+using WorkBridge.Mentors;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
@@ -47,6 +48,8 @@ public static class HeldData
         HeldTable.Rows<Outcome>(new("Kết quả", "Outcomes"), (db, id) => db.Outcomes.Where(o => db.Placements.Any(p => p.ReturneeId == id && p.Id == o.PlacementId)).OrderBy(o => o.At)),
         HeldTable.Rows<Interest>(new("Việc anh/chị muốn hỏi", "Jobs you asked about"), (db, id) => db.Interests.Where(i => i.ReturneeId == id)),
         HeldTable.Rows<SupportRequest>(new("Điều anh/chị nhờ giúp", "Help you asked for"), (db, id) => db.SupportRequests.Where(r => r.ReturneeId == id).OrderBy(r => r.AskedAt)),
+        HeldTable.Rows<Mentorship>(new("Người đồng hành", "Your companions"), (db, id) => db.Mentorships.Where(m => m.ReturneeId == id).OrderBy(m => m.AssignedAt)),
+        HeldTable.Rows<MentorVisit>(new("Các lần người đồng hành tới thăm", "Visits of your companion"), (db, id) => db.MentorVisits.Where(v => v.ReturneeId == id).OrderBy(v => v.PlannedAt)),
         HeldTable.Rows<DataRequest>(new("Yêu cầu về dữ liệu", "Requests about data"), (db, id) => db.DataRequests.Where(r => r.ReturneeId == id)),
         HeldTable.Rows<Restriction>(new("Điều anh/chị đã dừng", "What you had stopped"), (db, id) => db.Restrictions.Where(x => x.ReturneeId == id).OrderBy(x => x.Since)),
         HeldTable.Rows<PersonCard>(new("Thẻ", "Cards"), (db, id) => db.PersonCards.Where(c => c.ReturneeId == id)),
@@ -54,7 +57,8 @@ public static class HeldData
         HeldTable.Rows<DeskOpening>(new("Lần cán bộ mở màn hình", "Screens opened from the desk"), (db, id) => db.DeskOpenings.Where(d => d.ReturneeId == id)),
         HeldTable.Rows<StateMove>(new("Từng bước đã ghi", "Steps written down"), (db, id) => db.StateMoves.Where(m => (m.ByKind == ActorKind.Person && m.ById == id)
             || db.Referrals.Any(r => r.ReturneeId == id && r.Id == m.NounId) || db.Placements.Any(p => p.ReturneeId == id && p.Id == m.NounId) || db.DataRequests.Any(r => r.ReturneeId == id && r.Id == m.NounId)
-            || db.ProfileChanges.Any(c => c.ReturneeId == id && c.Id == m.NounId) || db.Restrictions.Any(x => x.ReturneeId == id && x.Id == m.NounId) || db.SupportRequests.Any(r => r.ReturneeId == id && r.Id == m.NounId)).OrderBy(m => m.At)),
+            || db.ProfileChanges.Any(c => c.ReturneeId == id && c.Id == m.NounId) || db.Restrictions.Any(x => x.ReturneeId == id && x.Id == m.NounId) || db.SupportRequests.Any(r => r.ReturneeId == id && r.Id == m.NounId)
+            || db.Mentorships.Any(x => x.ReturneeId == id && x.Id == m.NounId) || db.MentorVisits.Any(v => v.ReturneeId == id && v.Id == m.NounId)).OrderBy(m => m.At)),
         HeldTable.Rows<Reading>(new("Ai đã xem", "Who has looked"), (db, id) => db.Readings.Where(r => r.People.Any(p => p.ReturneeId == id)).OrderBy(r => r.At)),
     ];
 

@@ -10,9 +10,12 @@ public enum StaffRole
     Coordinator,
     Officer,
     EmployerContact,
+
+    /// <summary>Goes along with people of one commune and sees of them what they agreed to.</summary>
+    Mentor,
 }
 
-/// <summary>Somebody who signs in: staff, or the contact of one employer. Never a person of the programme.</summary>
+/// <summary>Somebody who signs in: staff, the contact of one employer, or a mentor. Never a person of the programme.</summary>
 public sealed class Account : IdentityUser<Guid>
 {
     public const int NameLength = 80;
@@ -61,7 +64,8 @@ public sealed class Account : IdentityUser<Guid>
 
     public IReadOnlyList<AccountCommune> Communes => communes;
 
-    public bool IsStaff => Role != StaffRole.EmployerContact;
+    /// <summary>Whoever works in the office. Contacts and mentors work elsewhere, and may do without a second step.</summary>
+    public bool IsStaff => Role is not (StaffRole.EmployerContact or StaffRole.Mentor);
 
     /// <summary>An address as it is kept: without blanks around it, composed.</summary>
     public static string Tidy(string email) => Vietnamese.Compose(email.Trim());
@@ -78,6 +82,13 @@ public sealed class Account : IdentityUser<Guid>
 
     public static Account ForCoordinator(string email, string name, string unit, string provinceCode) =>
         new(StaffRole.Coordinator, email, name) { Unit = unit, ProvinceCode = provinceCode };
+
+    public static Account ForMentor(string email, string name, string unit, string? phone, string communeCode)
+    {
+        var account = new Account(StaffRole.Mentor, email, name) { Unit = unit, PhoneNumber = phone };
+        account.communes.Add(new AccountCommune(account.Id, communeCode));
+        return account;
+    }
 
     public static Account ForContact(string email, string name, Guid employerId) =>
         new(StaffRole.EmployerContact, email, name) { EmployerId = employerId };
@@ -143,7 +154,7 @@ public sealed class Account : IdentityUser<Guid>
     private static string NewStamp() => Guid.NewGuid().ToString("N");
 }
 
-/// <summary>A commune an officer works for.</summary>
+/// <summary>A commune an officer or a mentor works for.</summary>
 public sealed class AccountCommune
 {
     private AccountCommune()

@@ -25,6 +25,8 @@ public sealed class CurrentUser
 
     public bool IsContact => Role == StaffRole.EmployerContact;
 
+    public bool IsMentor => Role == StaffRole.Mentor;
+
     public bool IsCoordinator => Role == StaffRole.Coordinator;
 
     public void Is(StaffRole role, Guid accountId, string displayName, string? unit, IReadOnlyList<string> communeCodes, string? provinceCode, Guid? employerId)
@@ -41,6 +43,7 @@ public sealed class CurrentUser
                 StaffRole.Administrator => ActorKind.Administrator,
                 StaffRole.Coordinator => ActorKind.Coordinator,
                 StaffRole.Officer => ActorKind.Officer,
+                StaffRole.Mentor => ActorKind.Mentor,
                 _ => ActorKind.Employer,
             },
             accountId);

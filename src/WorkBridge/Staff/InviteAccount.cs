@@ -38,6 +38,8 @@ public sealed class InviteAccount(WorkBridgeDb db, TimeProvider clock)
                 if (codes.Length == 0 || await db.Communes.CountAsync(c => codes.Contains(c.Code) && c.Active, ct) != codes.Length)
                     throw new RuleBroken(Rule.NotFound, nameof(Invited.CommuneCodes), new("Chọn ít nhất một xã, phường đang dùng.", "Choose at least one commune in use."));
                 return Account.ForOfficer(invited.Email, invited.DisplayName, invited.Unit, codes);
+            case StaffRole.Mentor:
+                throw new RuleBroken(Rule.NotYours, nameof(Invited.Role), new("Người đồng hành do cán bộ mời ở trang Người đồng hành.", "Mentors are invited by officers on the page of the mentors."));
             default:
                 throw new RuleBroken(Rule.NotYours, nameof(Invited.Role), new("Người liên hệ của nơi tuyển do cán bộ mời ở trang của nơi tuyển.", "Contacts of employers are invited by officers on the employer's page."));
         }

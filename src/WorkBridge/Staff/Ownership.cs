@@ -1,6 +1,7 @@
 using WorkBridge.Data;
 using WorkBridge.Employers;
 using WorkBridge.Kiosks;
+using WorkBridge.Mentors;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
@@ -53,6 +54,12 @@ public static class Ownership
     {
         var codes = user.CommuneCodes;
         return requests.Where(r => codes.Contains(r.CommuneCode));
+    }
+
+    public static IQueryable<Mentorship> Of(this IQueryable<Mentorship> mentorships, CurrentUser user)
+    {
+        var codes = user.CommuneCodes;
+        return mentorships.Where(m => codes.Contains(m.CommuneCode));
     }
 
     /// <summary>An officer's: those the own communes review. A coordinator's: those of the province. A contact's: the own employer's.</summary>

@@ -4,6 +4,7 @@ using WorkBridge.Data;
 using WorkBridge.Email;
 using WorkBridge.Employers;
 using WorkBridge.Files;
+using WorkBridge.Mentors;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
@@ -57,6 +58,7 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
         items.AddRange(await ReturnedAsync(ct));
         items.AddRange(await AsksAsync(ct));
         items.AddRange(await SupportAsync(today, ct));
+        items.AddRange(await UnvisitedAsync(today, ct));
         items.AddRange(await ReviewsAsync(ct));
         items.AddRange(await ConsentsAsync(today, ct));
         items.AddRange(await RequestsAsync(today, ct));
@@ -181,6 +183,19 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
                 r.Id,
                 r.ReturneeId) { Support = (r.Kind, r.State) })
             .Where(i => i.Due <= today.AddDays(Ahead));
+    }
+
+    /// <summary>People whose mentor has not come for a month, as far as they agreed to have one.</summary>
+    private async Task<IEnumerable<WorkItem>> UnvisitedAsync(DateOnly today, CancellationToken ct)
+    {
+        var since = today.AddDays(-MentorVisit.Silence);
+        var rows = await db.Mentorships.Of(user).Running(today).Agreed(db, today).AsNoTracking()
+            .Where(m => m.From <= since && !db.MentorVisits.Any(v => v.ReturneeId == m.ReturneeId && v.State == VisitState.Done && v.On > since))
+            .OrderBy(m => m.AssignedAt)
+            .Select(m => new { Mentorship = m, Last = db.MentorVisits.Where(v => v.ReturneeId == m.ReturneeId && v.State == VisitState.Done).Max(v => v.On) })
+            .Take(Most).ToListAsync(ct);
+        return rows.Select(r => new WorkItem(WorkKind.NoVisit, MentorLoad.SilentSince(r.Mentorship, r.Last).AddDays(MentorVisit.Silence), r.Mentorship.Id, r.Mentorship.ReturneeId))
+            .Where(i => i.Due <= today);
     }
 
     private async Task<IEnumerable<WorkItem>> ReviewsAsync(CancellationToken ct)

@@ -22,6 +22,9 @@ public enum WorkKind
     Interest,
     Correction,
     Support,
+
+    /// <summary>No mentor came for a month.</summary>
+    NoVisit,
     ApproveEmployer,
     ReviewOpening,
     ConsentEnding,

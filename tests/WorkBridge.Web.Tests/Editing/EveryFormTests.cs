@@ -20,7 +20,7 @@ public sealed class EveryFormTests : IAsyncLifetime
     /// <summary>Too long for any field, no day, no number, no address; with signs that a page must not take for its own.</summary>
     private static readonly string Nonsense = "Ồ <b>\"'&amp;\" không đúng " + new string('y', 20_000);
 
-    private static readonly string[] Roles = ["nobody", "admin", "coordinator", "officer", "contact"];
+    private static readonly string[] Roles = ["nobody", "admin", "coordinator", "officer", "contact", "mentor"];
 
     /// <summary>Forms in which nothing has to be filled in: sent empty they are an answer.</summary>
     private static readonly string[] MayBeEmpty =

@@ -66,7 +66,7 @@ public sealed class CanaryTests : IAsyncLifetime
     }
 
     private Task<IReadOnlyList<Sent>> WalkAsync(int choice, string padding) =>
-        new FormWalk(street, [], choice, padding).RunAsync("nobody", "contact", "person", "screen", "coordinator", "officer", "admin");
+        new FormWalk(street, [], choice, padding).RunAsync("nobody", "contact", "person", "screen", "coordinator", "mentor", "officer", "admin");
 
     private void NothingIsTold(IEnumerable<Sent> sent)
     {

@@ -24,7 +24,7 @@ public sealed class OthersTests : IAsyncLifetime
         var table = EndpointTable.Expected();
         var before = await Rows.DigestsAsync(street.Host);
         var compared = 0;
-        foreach (var who in new[] { "other-officer", "other-contact", "coordinator" })
+        foreach (var who in new[] { "other-officer", "other-contact", "other-mentor", "coordinator" })
         {
             var token = await street.TokenOf(who);
             foreach (var asked in all.Where(a => a.Route != "NotFound" && a.Route != "{*path}" && table[a.Name][Street.Everybody.ToList().IndexOf(who)] == "404"))

@@ -30,7 +30,7 @@ public sealed class OverPostingTests
         var referrals = await host.Db(db => db.Referrals.AsNoTracking().ToDictionaryAsync(r => r.Id, r => (r.EmployerId, r.ReturneeId, r.State)));
         var elsewhere = await Rows.HoldingAsync(host, Given.NaDuong);
 
-        var sent = await new FormWalk(street, Planted).RunAsync("nobody", "contact", "person", "screen", "coordinator", "officer");
+        var sent = await new FormWalk(street, Planted).RunAsync("nobody", "contact", "person", "screen", "coordinator", "mentor", "officer");
         Strict.None([.. sent.Where(s => s.Status >= 500).Select(s => $"{s}")]);
         var accepted = sent.Where(s => s.Accepted).Select(s => s.Page).ToHashSet(StringComparer.Ordinal);
         foreach (var page in new[] { "Employers/Register", "Hire/Contacts", "Hire/Openings/{id:guid}/Check", "Hire/Openings/{id:guid}/Work", "Hire/Referrals/{id:guid}", "R/{token}", "Kiosk/Employer/{referralId:guid?}", "Kiosk/Questions/{purpose?}", "Employers/{id:guid}", "Openings/{id:guid}/Review", "Openings/Import", "Placements/{id:guid}/FollowUp", "Referrals/Prepare", "Referrals/{id:guid}", "Returnees/Add", "Returnees/{id:guid}/Card", "Returnees/{id:guid}/Consent", "Returnees/{id:guid}/Edit", "Returnees/{id:guid}/Programme", "Returnees/{id:guid}/Skills", "Returnees/{id:guid}/State" })

@@ -1,7 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using WorkBridge.Audit;
 using WorkBridge.Consents;
+using WorkBridge.Data;
 using WorkBridge.Email;
 using WorkBridge.Kiosks;
+using WorkBridge.Mentors;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
@@ -21,10 +24,10 @@ public sealed class QueryCountTests
     /// <summary>Pages that take more, and why.</summary>
     private static readonly Dictionary<string, int> More = new(StringComparer.Ordinal)
     {
-        ["GET /Home"] = 24, // Seventeen kinds of work from as many tables, the figures of both cuts, and the link of the audit.
-        ["GET /Returnees/{id:guid}"] = 14, // The whole file of a person, that it was read, and whether mail comes back.
+        ["GET /Home"] = 25, // Eighteen kinds of work from as many tables, the figures of both cuts, and the link of the audit.
+        ["GET /Returnees/{id:guid}"] = 16, // The whole file of a person, that it was read, whether mail comes back, and the mentor with the visits.
         ["GET /Returnees/{id:guid}/Readings"] = 14, // Who looked, and that this look is written down, with its link.
-        ["GET /Returnees/{id:guid}/Copy"] = 31, // One for each table that holds something of a person.
+        ["GET /Returnees/{id:guid}/Copy"] = 34, // One for each table that holds something of a person.
     };
 
     [Fact]
@@ -32,7 +35,7 @@ public sealed class QueryCountTests
     {
         await using var street = await Street.BuildAsync(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "Information" });
         var pages = (await EndpointTable.OfAsync(street.Host)).Where(a => a is { Method: "GET", Handler: "" } && a.Route is not ("Kiosk" or "Kiosk/Index" or "Kiosk/Leave" or "Kiosk/Wiped" or "Kiosk/Fault")).ToList();
-        string[] who = ["admin", "coordinator", "officer", "contact", "person"];
+        string[] who = ["admin", "coordinator", "officer", "contact", "person", "mentor"];
         await street.BeginVisitAsync();
         foreach (var one in who)
             await CountAsync(street, one, pages); // What is read once and kept is read here.
@@ -112,6 +115,7 @@ public sealed class QueryCountTests
                 var mail = new OutboxMail($"dead {i}", MailKinds.ReferralSent, Guid.CreateVersion7(), contact.Email!, given.Now);
                 mail.Begin(given.Now);
                 mail.Failed("550", permanent: true, given.Now);
+                await GrowMentorAsync(db, street, person, officer, i);
                 db.AddRange(placement, submitted, device, mail, SupportRequest.Ask(person.Id, person.CommuneCode, SupportKind.Loan, Actor.Person(person.Id), given.Now), ProfileChange.Propose(person.Id, person.CommuneCode, ProfileTopic.Other, new ProposedChange { Becomes = $"Điều {i}" }, Actor.Person(person.Id), given.Now), new HelpCall(device.Id, Given.KienAn, given.Now), new Interest(opening.Id, person.Id, Given.KienAn, given.Now), new Interest(opening.Id, null, Given.KienAn, given.Now));
                 db.Users.Add(Account.ForContact($"colleague{i}@example.vn", "Trần Thị Đào", street.Employer.Id));
                 db.Readings.Add(new Reading(given.Now, ReadingKind.Opened, Actor.Officer(officer.Id), "Hội Phụ nữ", "Returnees/Show", [street.Person.Id]));
@@ -120,5 +124,18 @@ public sealed class QueryCountTests
                 await db.SaveChangesAsync();
             });
         }
+    }
+
+    /// <summary>One more person and one more mentor, and one more visit of the person of the street.</summary>
+    private static async Task GrowMentorAsync(WorkBridgeDb db, Street street, Returnee person, Account officer, int i)
+    {
+        var given = street.Host.Given;
+        var day = DateOnly.FromDateTime(given.Now).AddDays(-40);
+        var mentorship = Mentorship.Assign(person.Id, person.CommuneCode, street.Mentor.Id, day, null, Actor.Officer(officer.Id), given.Now.AddDays(-40));
+        var before = await db.Mentorships.SingleAsync(m => m.ReturneeId == street.Person.Id && m.EndedAt == null);
+        var visit = MentorVisit.Plan(before, day, Actor.Mentor(street.Mentor.Id), given.Now);
+        visit.Done(day, Going.Well, null, Actor.Mentor(street.Mentor.Id), given.Now);
+        db.AddRange(mentorship, visit, MentorVisit.Plan(mentorship, day.AddDays(50), Actor.Mentor(street.Mentor.Id), given.Now), Account.ForMentor($"mentor-more{i}@example.vn", "Đỗ Văn Bền", "Đoàn Thanh niên", null, Given.KienAn));
+        await db.Consents.AddAsync(Consent.Answer(person.Id, 9, Purpose.Mentor, null, true, new ConsentAct(given.Now, WorkBridge.Consents.Notices.Latest, ConsentWay.KioskCard, null, null, false, null), day.AddMonths(12)));
     }
 }

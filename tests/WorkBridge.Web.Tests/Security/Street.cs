@@ -11,7 +11,7 @@ namespace WorkBridge.Web.Tests.Security;
 internal sealed partial class Street : IAsyncDisposable
 {
     /// <summary>Who asks: the columns of the tables. "Other" is of another commune or another employer.</summary>
-    public static readonly IReadOnlyList<string> Everybody = ["nobody", "admin", "coordinator", "officer", "other-officer", "contact", "other-contact", "screen", "person"];
+    public static readonly IReadOnlyList<string> Everybody = ["nobody", "admin", "coordinator", "officer", "other-officer", "contact", "other-contact", "screen", "person", "mentor", "other-mentor"];
 
     /// <summary>An id that no row has.</summary>
     public const string Nobody = "0199ffff-ffff-7fff-bfff-ffffffffffff";
@@ -34,6 +34,9 @@ internal sealed partial class Street : IAsyncDisposable
 
     public Guid Placement { get; private set; }
 
+    /// <summary>Who goes along with <see cref="Person"/>.</summary>
+    public Account Mentor { get; private set; } = null!;
+
     /// <summary>A page of the own that holds a form, for its token.</summary>
     private static string HomeOf(string who) => who switch
     {
@@ -42,6 +45,7 @@ internal sealed partial class Street : IAsyncDisposable
         "coordinator" => "/Account",
         "officer" or "other-officer" => "/Returnees/Add",
         "contact" or "other-contact" => "/Hire/Contacts",
+        "mentor" or "other-mentor" => "/Account",
         "screen" => "/Kiosk/Help",
         _ => "/Kiosk/Help",
     };
@@ -102,6 +106,7 @@ internal sealed partial class Street : IAsyncDisposable
         "POST /Returnees/{id:guid}/Support?handler=Move" => [("Input.Request", ids["support"]), ("Input.Version", "1"), ("Input.To", "Granted")],
         "POST /Returnees/{id:guid}/Changes?handler=Leave" => [("Input.Change", ids["change"]), ("Input.Because", "TalkFirst")],
         "POST /Returnees/{id:guid}/Requests?handler=Lift" => [("Input.Restriction", ids["restriction"])],
+        "POST /Mentor/{id:guid}?handler=Report" or "POST /Mentor/{id:guid}?handler=CallOff" or "POST /Returnees/{id:guid}/Mentor?handler=Report" or "POST /Returnees/{id:guid}/Mentor?handler=CallOff" => [("Input.Visit", ids["visit"])],
         "POST /Account?handler=End" => [("id", ids["session"])],
         "POST /Account/Passkeys?handler=Rename" => [("id", ids["passkey"]), ("name", "Khoá kia")],
         "POST /Account/Passkeys?handler=Remove" => [("id", ids["passkey"])],

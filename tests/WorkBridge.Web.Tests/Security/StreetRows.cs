@@ -7,6 +7,7 @@ using WorkBridge.Email;
 using WorkBridge.Files;
 using WorkBridge.Holidays;
 using WorkBridge.Kiosks;
+using WorkBridge.Mentors;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
@@ -73,10 +74,15 @@ internal sealed partial class Street
         var change = ProfileChange.Propose(Person.Id, Person.CommuneCode, ProfileTopic.Other, new ProposedChange { Becomes = "Kindao" }, Actor.Person(Person.Id), given.Now);
         var objected = DataRequest.Receive(Person.Id, Person.CommuneCode, RequestKind.Object, null, othersHold: true, RequestRules.Read().On(DateOnly.FromDateTime(given.Now)), HolidayCalendar.Read(), Actor.Person(Person.Id), given.Now, RequestScope.Statistics);
         var objection = Restriction.Begin(objected, Actor.Person(Person.Id), given.Now);
+        await given.Consent(Person, Purpose.Mentor);
+        var mentor = await given.Mentor();
+        var mentorship = Mentorship.Assign(Person.Id, Person.CommuneCode, mentor.Id, DateOnly.FromDateTime(given.Now).AddDays(-40), null, Actor.Officer(officer.Id), given.Now.AddDays(-40));
+        var visit = MentorVisit.Plan(mentorship, DateOnly.FromDateTime(given.Now).AddDays(3), Actor.Mentor(mentor.Id), given.Now);
+        Mentor = mentor;
         var (waiting, _) = await given.Employer(approved: false);
         await Host.Db(async db =>
         {
-            db.AddRange(placement, draft, submitted, ticket, interest, spareDevice, call, request, support, change, objected, objection);
+            db.AddRange(placement, draft, submitted, ticket, interest, spareDevice, call, request, support, change, objected, objection, mentorship, visit);
             await db.SaveChangesAsync();
         });
         var link = await Host.Db(db => db.OneTimeLinks.SingleAsync());
@@ -103,6 +109,8 @@ internal sealed partial class Street
         ids["Kiosk/Rights/"] = nameof(RequestKind.See);
         ids["Kiosk/Support/"] = nameof(SupportKind.Loan);
         ids["Kiosk/Ticket/"] = ticket.Id.ToString();
+        ids["Mentor/"] = mentorship.Id.ToString();
+        ids["visit"] = visit.Id.ToString();
         ids["support"] = support.Id.ToString();
         ids["change"] = change.Id.ToString();
         ids["restriction"] = objection.Id.ToString();
@@ -129,6 +137,8 @@ internal sealed partial class Street
         browsers["other-contact"] = await SignInAsync(otherContact);
         browsers["screen"] = await ScreenAsync(officer, "Sảnh");
         browsers["person"] = await ScreenAsync(officer, "Phòng riêng");
+        browsers["mentor"] = await SignInAsync(mentor);
+        browsers["other-mentor"] = await SignInAsync(await given.Mentor());
         await browsers["nobody"].GoAsync("/SignIn");
     }
 

@@ -45,6 +45,12 @@ public sealed class Given(TestHost host)
         return await Add(Account.ForOfficer($"officer{++made}@example.vn", "Lê Thu Hạnh", "Uỷ ban nhân dân", communeCode));
     }
 
+    public async Task<Account> Mentor(string communeCode = KienAn, string name = "Đỗ Văn Bền")
+    {
+        await Commune(communeCode);
+        return await Add(Account.ForMentor($"mentor{++made}@example.vn", name, "Hội Cựu chiến binh", "+84900001234", communeCode));
+    }
+
     public async Task<Account> Coordinator(string provinceCode = "31") =>
         await Add(Account.ForCoordinator($"coordinator{++made}@example.vn", "Phạm Văn Điều", "Sở Nội vụ", provinceCode));
 

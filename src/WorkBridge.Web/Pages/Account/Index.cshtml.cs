@@ -131,7 +131,7 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser who, RenameAccount r
 
     private async Task<MailsInput?> MailsNowAsync(CancellationToken ct)
     {
-        if (who.Role is StaffRole.Administrator)
+        if (who.Role is StaffRole.Administrator or StaffRole.Mentor)
             return null;
         var account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == who.AccountId, ct);
         return new MailsInput

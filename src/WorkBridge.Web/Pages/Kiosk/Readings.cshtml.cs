@@ -40,6 +40,7 @@ public sealed class ReadingsModel(WorkBridgeDb db) : KioskPage
     {
         ActorKind.Officer => T("Cán bộ", "An officer"),
         ActorKind.Employer or ActorKind.EmployerLink => T("Nơi tuyển", "An employer"),
+        ActorKind.Mentor => T("Người đồng hành", "Your companion"),
         ActorKind.Person => T("Chính anh/chị", "You yourself"),
         ActorKind.Coordinator => T("Điều phối viên của tỉnh", "The province's coordinator"),
         _ => T("Hệ thống", "The system"),

@@ -36,6 +36,7 @@ public sealed class ReadingsModel(ReadPerson read, WorkBridgeDb db, ReadingLog r
     {
         ActorKind.Officer => new("Cán bộ", "Officer"),
         ActorKind.Employer or ActorKind.EmployerLink => new("Nơi tuyển", "Employer"),
+        ActorKind.Mentor => new("Người đồng hành", "Mentor"),
         ActorKind.Person => new("Chính người tìm việc", "The person"),
         _ => new("Hệ thống", "The service"),
     };

@@ -3,18 +3,21 @@ using Microsoft.AspNetCore.Mvc;
 using WorkBridge.Audit;
 using WorkBridge.Data;
 using WorkBridge.Email;
+using WorkBridge.Mentors;
 using WorkBridge.Returnees;
 
 namespace WorkBridge.Web.Pages.Returnees;
 
 /// <summary>One person: wishes, skills, papers, work over time, what was agreed and what refused, who looked.</summary>
 [Authorize(Policy = Policies.Officer)]
-public sealed class ShowModel(WorkBridgeDb db, ReadPerson read, ReadingLog readings, TimeProvider clock) : PageBase
+public sealed class ShowModel(WorkBridgeDb db, ReadPerson read, ReadPersonMentor readMentor, ReadingLog readings, TimeProvider clock) : PageBase
 {
     public PersonFile Dossier { get; private set; } = null!;
 
     /// <summary>Set while mail to the person's address comes back.</summary>
     public MailStop? Stop { get; private set; }
+
+    public PersonMentor Mentor { get; private set; } = null!;
 
     public DateOnly Today => clock.Today();
 
@@ -29,6 +32,7 @@ public sealed class ShowModel(WorkBridgeDb db, ReadPerson read, ReadingLog readi
             return NotFound();
         Dossier = file;
         Stop = file.Person.Details.Email is { } email ? await db.StopOfAsync(email, ct) : null;
+        Mentor = await readMentor.RunAsync(id, ct);
         await readings.OpenedAsync(id, "Returnees/Show");
         return Page();
     }

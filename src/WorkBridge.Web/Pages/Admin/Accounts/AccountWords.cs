@@ -11,6 +11,7 @@ internal static class AccountWords
         StaffRole.Administrator => T("Quản trị viên", "Administrator"),
         StaffRole.Coordinator => T("Điều phối viên tỉnh", "Province coordinator"),
         StaffRole.Officer => T("Cán bộ", "Officer"),
+        StaffRole.Mentor => T("Người đồng hành", "Mentor"),
         _ => T("Nơi tuyển", "Employer's contact"),
     };
 
@@ -18,6 +19,6 @@ internal static class AccountWords
         disabled ? T("Đã tắt", "Switched off")
         : !hasPassword ? T("Đã mời, chưa đặt mật khẩu", "Invited, no password yet")
         : hasSecondStep ? T("Đang dùng, hai bước", "In use, two steps")
-        : role == StaffRole.EmployerContact ? T("Đang dùng", "In use")
+        : role is StaffRole.EmployerContact or StaffRole.Mentor ? T("Đang dùng", "In use")
         : T("Đang dùng, chưa cài bước hai", "In use, no second step yet");
 }
