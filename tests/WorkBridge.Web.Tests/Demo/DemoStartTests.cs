@@ -27,7 +27,7 @@ public sealed class DemoStartTests
 
         var printed = await Printed(host);
 
-        Assert.Equal(7, emails.Count);
+        Assert.Equal(8, emails.Count);
         Assert.All(emails, email => Assert.Contains(email, printed, StringComparison.Ordinal));
         Assert.Contains("http://localhost:5080", printed, StringComparison.Ordinal);
         Assert.Contains("nhipcauvieclam", printed, StringComparison.Ordinal);
