@@ -5,6 +5,7 @@ using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Email;
 using WorkBridge.Erasures;
+using WorkBridge.Mentors;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
 using WorkBridge.Requests;
@@ -131,6 +132,11 @@ public sealed class ErasureTests
             var check = new FollowUp(placement.Id, new FollowUpFacts { On = DateOnly.FromDateTime(given.Now), Working = Answer.Yes, PayPerMonth = 7_654_321, Note = "Ghi chú riêng" }, Actor.Officer(officer.Id), given.Now);
             var asked = SupportRequest.Ask(person.Id, person.CommuneCode, SupportKind.Loan, Actor.Person(person.Id), given.Now);
             asked.Move(SupportState.Checked, "Mời chị ghé quầy", Actor.Officer(officer.Id), given.Now);
+            var mentor = await given.Mentor();
+            var mentorship = Mentorship.Assign(person.Id, person.CommuneCode, mentor.Id, DateOnly.FromDateTime(given.Now), null, Actor.Officer(officer.Id), given.Now);
+            var visit = MentorVisit.Plan(mentorship, DateOnly.FromDateTime(given.Now), Actor.Mentor(mentor.Id), given.Now);
+            visit.Done(DateOnly.FromDateTime(given.Now), Going.Well, "Nhờ hỏi giờ xe", Actor.Mentor(mentor.Id), given.Now);
+            db.AddRange(mentorship, visit);
             db.AddRange(ProfileChange.Propose(person.Id, person.CommuneCode, ProfileTopic.Other, new ProposedChange { Becomes = "Số nhà ghi sai" }, Actor.Person(person.Id), given.Now), asked, placement, check, new Outcome(placement.Id, check.Id, WorkState.Unstable, 1, "[]", "Zằng lý do", Actor.Officer(officer.Id), given.Now));
             await db.SaveChangesAsync();
         });
@@ -146,6 +152,7 @@ public sealed class ErasureTests
         marks.Add(("support", (await db.SupportRequests.SingleAsync()).Sealed));
         marks.Add(("change", (await db.ProfileChanges.SingleAsync()).Sealed));
         marks.Add(("follow-up", (await db.FollowUps.SingleAsync()).Sealed));
+        marks.Add(("visit", (await db.MentorVisits.SingleAsync()).Sealed));
         marks.Add(("code", Encoding.UTF8.GetBytes((await db.Returnees.SingleAsync(r => r.Id == id)).Code)));
         return marks;
     });
