@@ -21,7 +21,7 @@ switch (args)
         await new MailRun(Number("mails", 10_000)).RunAsync();
         return 0;
     case ["sweep", ..]:
-        await new SweepRun(Number("referrals", 100_000)).RunAsync();
+        await new SweepRun(Number("referrals", 100_000), Number("placements", 100_000)).RunAsync();
         return 0;
     default:
         Console.WriteLine("""
@@ -37,8 +37,9 @@ switch (args)
                 How long the index takes to be built from the database: SQLite, or a PostgreSQL server of its own.
             mail [--mails 10000]
                 Mails of as many referrals, all due, to a mail server on this machine (postfix's smtp-sink); beside it bare MailKit with the same messages.
-            sweep [--referrals 100000]
-                The hourly sweep over as many referrals that wait for an employer, most of them reminded already.
+            sweep [--referrals 100000] [--placements 100000]
+                The hourly sweeps over as many referrals that wait for an employer, most of them reminded already, and over as many people at work,
+                most of them asked after already.
             """);
         return 2;
 }

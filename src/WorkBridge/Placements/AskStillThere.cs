@@ -20,22 +20,15 @@ public sealed partial class AskStillThere(WorkBridgeDb db, LinkTokens tokens, Ho
     {
         var now = clock.UtcNow();
         var today = Clock.DayOf(now);
-        var begun = today.AddDays(-FollowUp.Ladder[0]);
-        var standing = db.Consents.Where(c => c.Purpose == Purpose.Employer).Standing(db, today);
-        var rows = await db.Placements
-            .Where(p => p.State != PlacementState.Ended && p.ErasedOn == null && p.ReferralId != null && p.EmployerId != null && p.StartsOn <= begun)
-            .Select(p => new
-            {
-                p.Id,
-                p.State,
-                p.StartsOn,
-                Answered = db.FollowUps.Where(f => f.PlacementId == p.Id && f.Reached).Max(f => f.Step) ?? 0,
-                Asked = db.OneTimeLinks.Where(l => l.PlacementId == p.Id).Max(l => l.Step) ?? 0,
-                Agreed = standing.Any(c => c.ReturneeId == p.ReturneeId && c.EmployerId == p.EmployerId),
-            })
-            .ToListAsync(ct);
+        var (first, last) = (today.AddDays(-FollowUp.Ladder[^1] - EmployerQuestion.DaysLate), today.AddDays(-FollowUp.Ladder[0]));
+        var running = db.Placements.Where(p => p.State != PlacementState.Ended && p.ErasedOn == null && p.ReferralId != null && p.EmployerId != null && p.StartsOn >= first && p.StartsOn <= last);
+        var rows = await running.Select(p => new { p.Id, p.State, p.StartsOn, p.ReturneeId, p.EmployerId }).ToListAsync(ct);
+        var answered = await LastStepsAsync(db.FollowUps.Where(f => f.Reached).Join(running, f => f.PlacementId, p => p.Id, (f, p) => new PlacementStep { PlacementId = p.Id, Step = f.Step }), ct);
+        var linked = await LastStepsAsync(db.OneTimeLinks.Join(running, l => l.PlacementId, p => p.Id, (l, p) => new PlacementStep { PlacementId = p.Id, Step = l.Step }), ct);
+        var due = rows.Where(r => EmployerQuestion.StepAt(r.State, r.StartsOn, answered.GetValueOrDefault(r.Id), linked.GetValueOrDefault(r.Id), mayAsk: true, now, holidays) is not null).ToList();
+        var agreed = await AgreedAsync(due.ConvertAll(r => r.ReturneeId), today, ct);
         var asked = 0;
-        foreach (var row in rows.Where(r => EmployerQuestion.StepAt(r.State, r.StartsOn, r.Answered, r.Asked, r.Agreed, now, holidays) is not null))
+        foreach (var row in due.Where(r => agreed.Contains((r.ReturneeId, r.EmployerId))))
         {
             db.ChangeTracker.Clear();
             try
@@ -51,6 +44,22 @@ public sealed partial class AskStillThere(WorkBridgeDb db, LinkTokens tokens, Ho
         }
 
         return asked;
+    }
+
+    private static Task<Dictionary<Guid, int>> LastStepsAsync(IQueryable<PlacementStep> steps, CancellationToken ct) =>
+        steps.GroupBy(s => s.PlacementId).Select(g => new { g.Key, Step = g.Max(s => s.Step) ?? 0 }).ToDictionaryAsync(s => s.Key, s => s.Step, ct);
+
+    /// <summary>Of these people, who agrees to which employer today. Few at a time: of all who are at work hardly anybody's step falls today.</summary>
+    private async Task<HashSet<(Guid Person, Guid? Employer)>> AgreedAsync(IEnumerable<Guid> people, DateOnly today, CancellationToken ct)
+    {
+        var agreed = new HashSet<(Guid, Guid?)>();
+        foreach (var some in people.Distinct().Chunk(500))
+        {
+            foreach (var consent in await db.Consents.Where(c => c.Purpose == Purpose.Employer && some.Contains(c.ReturneeId)).Standing(db, today).Select(c => new { c.ReturneeId, c.EmployerId }).ToListAsync(ct))
+                agreed.Add((consent.ReturneeId, consent.EmployerId));
+        }
+
+        return agreed;
     }
 
     private async Task<bool> AskAsync(Guid id, DateTime now, CancellationToken ct)
@@ -81,4 +90,11 @@ public sealed partial class AskStillThere(WorkBridgeDb db, LinkTokens tokens, Ho
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Placement {Id} changed while its employer was to be asked")]
     private partial void LogLost(Guid id);
+
+    private sealed class PlacementStep
+    {
+        public required Guid PlacementId { get; init; }
+
+        public required int? Step { get; init; }
+    }
 }
