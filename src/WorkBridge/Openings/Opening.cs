@@ -2,19 +2,6 @@ using WorkBridge.Matching;
 
 namespace WorkBridge.Openings;
 
-public enum OpeningState
-{
-    Draft,
-    Submitted,
-    ChangesAsked,
-    Live,
-    Paused,
-    Filled,
-    Closed,
-    Expired,
-    WithdrawnByReview,
-}
-
 /// <summary>A job, seasonal work, a trial or a training slot, with places (việc làm / suất học nghề).</summary>
 public sealed class Opening : IMoving
 {
@@ -24,26 +11,6 @@ public sealed class Opening : IMoving
     public const int ReviewLength = 1000;
     public const int ImportKeyLength = 64;
     public const int MostPlaces = 500;
-
-    private static readonly ActorKind[] Posters = [ActorKind.Employer, ActorKind.Officer];
-    private static readonly ActorKind[] Reviewers = [ActorKind.Officer, ActorKind.Coordinator];
-
-    public static readonly MoveTable<OpeningState> Moves = new(
-        new(OpeningState.Draft, OpeningState.Submitted, Posters),
-        new(OpeningState.Submitted, OpeningState.Live, Reviewers),
-        new(OpeningState.Submitted, OpeningState.ChangesAsked, Reviewers),
-        new(OpeningState.Submitted, OpeningState.WithdrawnByReview, Reviewers),
-        new(OpeningState.ChangesAsked, OpeningState.Submitted, Posters),
-        new(OpeningState.Live, OpeningState.Paused, ActorKind.Employer, ActorKind.Officer, ActorKind.System),
-        new(OpeningState.Paused, OpeningState.Live, Posters),
-        new(OpeningState.Live, OpeningState.Filled, ActorKind.Employer, ActorKind.Officer, ActorKind.System),
-        new(OpeningState.Paused, OpeningState.Filled, ActorKind.System),
-        new(OpeningState.Live, OpeningState.Closed, Posters),
-        new(OpeningState.Paused, OpeningState.Closed, Posters),
-        new(OpeningState.Live, OpeningState.Expired, ActorKind.System),
-        new(OpeningState.Paused, OpeningState.Expired, ActorKind.System),
-        new(OpeningState.Live, OpeningState.WithdrawnByReview, Reviewers),
-        new(OpeningState.Paused, OpeningState.WithdrawnByReview, Reviewers));
 
     private Opening()
     {
@@ -198,7 +165,7 @@ public sealed class Opening : IMoving
         Take(content);
     }
 
-    public bool CanMove(OpeningState to, ActorKind by) => Moves.Allows(State, to, by);
+    public bool CanMove(OpeningState to, ActorKind by) => OpeningMoves.Table.Allows(State, to, by);
 
     public void Submit(Actor by, DateTime now) => Move(OpeningState.Submitted, by, now);
 

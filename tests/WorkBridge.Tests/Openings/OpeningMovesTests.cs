@@ -48,7 +48,7 @@ public sealed class OpeningMovesTests
     [MemberData(nameof(EveryPair))]
     public void The_table_allows_what_the_brief_says_and_nothing_else(OpeningState from, OpeningState to) => Assert.Equal(
         Legal.GetValueOrDefault((from, to), []).Order(),
-        Enum.GetValues<ActorKind>().Where(by => Opening.Moves.Allows(from, to, by)).Order());
+        Enum.GetValues<ActorKind>().Where(by => OpeningMoves.Table.Allows(from, to, by)).Order());
 
     [Theory]
     [MemberData(nameof(EveryPair))]
