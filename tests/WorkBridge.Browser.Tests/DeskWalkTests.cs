@@ -16,6 +16,7 @@ public sealed partial class DeskWalkTests(Chromium chromium, DemoOnAPort demo) :
     [InlineData("quantri@demo.example", "/Admin", 17)]
     [InlineData("haiphong@demo.example", "/Reports", 3)]
     [InlineData("may@demo.example", "/Hire", 12)]
+    [InlineData("dongde@demo.example", "/Mentor", 5)]
     public async Task Every_page_that_a_link_leads_to_is_whole(string email, string first, int atLeast)
     {
         var folder = Path.Combine(Pictures.Folder, "walk", email.Split('@')[0]);

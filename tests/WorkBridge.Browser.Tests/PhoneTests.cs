@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using WorkBridge.Browser.Tests.Support;
+using WorkBridge.Consents;
 using WorkBridge.Email;
+using WorkBridge.Mentors;
 using WorkBridge.Referrals;
 using WorkBridge.Web.Tests.Support;
 
@@ -41,6 +43,35 @@ public sealed class PhoneTests(Chromium chromium, OneHost one) : IClassFixture<O
         await phone.SignInAsync(contact);
         foreach (var path in new[] { "/Hire", "/Hire/Openings", $"/Hire/Openings/{opening.Id}", "/Hire/Referrals", "/Hire/Contacts", "/Hire/Import", "/Account", "/Account/Password", "/Account/Passkeys", "/Account/TwoStep", "/SignOut" })
             await LookAsync(phone, path);
+    }
+
+    [Fact]
+    public async Task Pages_of_a_mentor_hold_on_a_phone()
+    {
+        var host = one.Host;
+        var officer = await host.Given.Officer();
+        var mentor = await host.Given.Mentor();
+        var person = await host.Given.Person("Nguyễn Hoàng Thị Phương Nghiêm");
+        await host.Given.Consent(person, Purpose.Mentor);
+        var mentorship = Mentorship.Assign(person.Id, person.CommuneCode, mentor.Id, DateOnly.FromDateTime(host.Given.Now).AddDays(-50), null, Actor.Officer(officer.Id), host.Given.Now.AddDays(-50));
+        await host.Db(async db =>
+        {
+            db.Add(mentorship);
+            await db.SaveChangesAsync();
+        });
+        await using var phone = await OpenAsync(host);
+        await phone.SignInAsync(mentor);
+        await LookAsync(phone, "/Mentor");
+        await LookAsync(phone, $"/Mentor/{mentorship.Id}");
+        await phone.FillAsync("Input_Day", "23/11/2026");
+        await phone.PressAsync("Hẹn tới thăm", "mentor-planned");
+        await NarrowAsync(phone);
+        await phone.PressAsync("Ghi lần tới thăm", "mentor-nothing-chosen");
+        await NarrowAsync(phone);
+        await phone.Page.Locator("input[value=NotAtHome]").CheckAsync(new() { Force = true });
+        await phone.PressAsync("Ghi lần tới thăm", "mentor-failed");
+        Assert.Contains("Không có nhà", await phone.TextAsync(), StringComparison.Ordinal);
+        await LookAsync(phone, "/Account");
     }
 
     [Fact]
