@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Consents;
+using WorkBridge.Holidays;
 using WorkBridge.Mentors;
 using WorkBridge.Placements;
+using WorkBridge.Requests;
 using WorkBridge.Returnees;
 using WorkBridge.Staff;
 using WorkBridge.Web.Tests.Support;
@@ -114,6 +116,17 @@ public sealed class VisitTests : IAsyncLifetime
         Assert.Contains("Hàng xóm bảo đi làm ca chiều", phone.Text, StringComparison.Ordinal);
         Assert.Contains("Tốt", phone.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Cán bộ tự tới", phone.Text, StringComparison.Ordinal);
+
+        var request = DataRequest.Receive(person.Id, person.CommuneCode, RequestKind.Restrict, null, othersHold: false, RequestRules.Read().On(DateOnly.FromDateTime(host.Given.Now)), HolidayCalendar.Read(), Actor.Person(person.Id), host.Given.Now);
+        await host.Db(async db =>
+        {
+            db.AddRange(request, Restriction.Begin(request, Actor.Person(person.Id), host.Given.Now));
+            await db.SaveChangesAsync();
+        });
+        await desk.GoAsync($"/Returnees/{person.Id}/Mentor");
+        Assert.Equal(HttpStatusCode.OK, desk.Status);
+        Assert.DoesNotContain("Cán bộ tự tới", desk.Text, StringComparison.Ordinal);
+        Assert.Null(desk.Page.QuerySelector("form[action$='handler=Plan']"));
     }
 
     [Fact]

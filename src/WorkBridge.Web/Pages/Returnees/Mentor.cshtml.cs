@@ -25,6 +25,9 @@ public sealed class MentorModel(WorkBridgeDb db, ReadPersonMentor read, ReadMent
     /// <summary>May be helped, and had nothing restricted.</summary>
     public bool Helped { get; private set; }
 
+    /// <summary>The person had everything restricted: notes are not shown.</summary>
+    public bool Restricted { get; private set; }
+
     public DateOnly Today => clock.Today();
 
     public override MentorVisit? Next => Mentor.Next;
@@ -54,7 +57,8 @@ public sealed class MentorModel(WorkBridgeDb db, ReadPersonMentor read, ReadMent
         Person = person;
         Mentor = await read.RunAsync(id, ct);
         loads = await mentors.RunAsync(person.CommuneCode, ct);
-        Helped = person.MayBeHelped(Today) && !await db.IsRestrictedAsync(id, ct);
+        Restricted = await db.IsRestrictedAsync(id, ct);
+        Helped = person.MayBeHelped(Today) && !Restricted;
         Input.On ??= Today;
         Input.From ??= Today;
         await readings.OpenedAsync(id, "Returnees/Mentor");
