@@ -6,8 +6,8 @@ using WorkBridge.Staff;
 
 namespace WorkBridge.Mentors;
 
-/// <summary>Somebody as the mentor knows them: a given name, initials and a village.</summary>
-public sealed record Mentored(Mentorship Mentorship, string GivenName, string Initials, string? Village, MentorVisit? Next, DateOnly? LastVisit)
+/// <summary>Somebody as the mentor knows them: a given name and initials. Where they live stands in no notice that they agreed to: the officer tells.</summary>
+public sealed record Mentored(Mentorship Mentorship, string GivenName, string Initials, MentorVisit? Next, DateOnly? LastVisit)
 {
     /// <summary>Whole days since the last visit, or since the mentor was assigned.</summary>
     public int DaysWithout(DateOnly today) => today.DayNumber - MentorLoad.SilentSince(Mentorship, LastVisit).DayNumber;
@@ -50,7 +50,7 @@ public sealed class ReadMentored(WorkBridgeDb db, CurrentUser user, TimeProvider
                               Next = db.MentorVisits.FirstOrDefault(v => v.MentorshipId == mentorship.Id && v.State == VisitState.Planned),
                               Last = db.MentorVisits.Where(v => v.ReturneeId == mentorship.ReturneeId && v.State == VisitState.Done).Max(v => v.On),
                           }).AsNoTracking().ToListAsync(ct);
-        return [.. rows.Select(r => new Mentored(r.mentorship, r.person.GivenName, r.person.Initials, r.person.Details.Village, r.Next, r.Last))
+        return [.. rows.Select(r => new Mentored(r.mentorship, r.person.GivenName, r.person.Initials, r.Next, r.Last))
             .OrderBy(r => r.Next?.PlannedFor ?? DateOnly.MaxValue).ThenBy(r => r.GivenName, StringComparer.Ordinal).ThenBy(r => r.Mentorship.Id)];
     }
 }
