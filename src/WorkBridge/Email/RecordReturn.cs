@@ -63,7 +63,8 @@ public sealed class RecordReturn(WorkBridgeDb db, CurrentUser user, TimeProvider
             return mail;
         if (recipient is null)
             return null;
-        var written = (await db.Outbox.Select(m => m.To).Distinct().ToListAsync(ct)).Where(to => string.Equals(to, recipient.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
+        // A report may be forged: what stands for the address of a person is nobody's address.
+        var written = (await db.Outbox.Where(m => m.To != OutboxMail.ThePerson).Select(m => m.To).Distinct().ToListAsync(ct)).Where(to => string.Equals(to, recipient.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
         return await db.Outbox.AsNoTracking().Where(m => written.Contains(m.To)).OrderByDescending(m => m.CreatedAt).FirstOrDefaultAsync(ct);
     }
 

@@ -52,7 +52,6 @@ public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, Counted
             var person = await db.Returnees.Include(r => r.Periods).SingleAsync(r => r.Id == returneeId, ct);
             await EndAsync(person, asked, now, ct);
             var stays = Returnee.CountedAfter(person, Clock.DayOf(now));
-            var email = person.Details.Email;
             db.ChangeTracker.Clear();
             db.Returnees.Add(stays);
             if (!await db.Erasures.AnyAsync(e => e.Id == returneeId, ct))
@@ -61,7 +60,7 @@ public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, Counted
             await db.SaveChangesAsync(ct);
             var audited = await counted.AuditedAsync(returneeId, ct);
             await counted.MoveAsync(returneeId, stays.Id, Clock.DayOf(now), ct);
-            await RemoveAsync(returneeId, person.CommuneCode, email, ct);
+            await RemoveAsync(returneeId, person.CommuneCode, ct);
             await db.RewrittenAsync(audited, ct);
             await transaction.CommitAsync(ct);
         }
@@ -88,7 +87,7 @@ public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, Counted
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task RemoveAsync(Guid id, string communeCode, string? email, CancellationToken ct)
+    private async Task RemoveAsync(Guid id, string communeCode, CancellationToken ct)
     {
         await db.OneTimeLinks.Where(l => l.Referral.ErasedOn != null).ExecuteDeleteAsync(ct);
         await db.SkillProfiles.Where(p => p.ReturneeId == id).ExecuteDeleteAsync(ct);
@@ -102,8 +101,6 @@ public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, Counted
         await db.SupportRequests.Where(r => r.ReturneeId == id).ExecuteDeleteAsync(ct);
         await db.MentorVisits.Where(v => v.ReturneeId == id).ExecuteDeleteAsync(ct);
         await db.Mentorships.Where(m => m.ReturneeId == id).ExecuteDeleteAsync(ct);
-        if (email is not null)
-            await db.Outbox.Where(m => m.To == email).ExecuteDeleteAsync(ct);
         // A survey between preview and saving may hold the person and would bring it back.
         await db.PendingImports.Where(p => p.Kind == Files.ImportKind.People && db.AccountCommunes.Any(a => a.AccountId == p.AccountId && a.CommuneCode == communeCode)).ExecuteDeleteAsync(ct);
         // The acts of consent go with the row of the person: the database lets them go in no other way.

@@ -94,6 +94,32 @@ public sealed class PersonMailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_mails_of_an_employer_with_the_same_address_stay_and_it_is_asked_to_delete()
+    {
+        var employer = await host.Db(db => db.Employers.SingleAsync());
+        using var desk = await host.Given.SignedIn(officer);
+        await desk.GoAsync($"/Returnees/{person.Id}/Edit");
+        await desk.SubmitAsync("main form", [("Input.Email", employer.Email)]);
+        var before = await host.Db(db => db.Outbox.CountAsync(m => m.To == employer.Email));
+        await host.Use<ErasePerson>(act => act.RunAsync([person.Id], true, default));
+        await DeliverAsync();
+        Assert.Equal(before + 1, await host.Db(db => db.Outbox.CountAsync(m => m.To == employer.Email)));
+        Assert.Equal(MailState.Sent, await host.Db(db => db.Outbox.Where(m => m.Kind == MailKinds.ReferralDelete).Select(m => m.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_forged_report_that_names_no_address_stops_nobodys_mail()
+    {
+        using var admin = await host.Given.SignedIn(await host.Given.Administrator());
+        await admin.GoAsync("/Admin/Mail/Returned");
+        await admin.SubmitAsync("form[action$='handler=File']", file: ("Input.File", "bao.eml", ReturnedMailTests.Report("5.1.1", Guid.CreateVersion7(), "person")));
+        Assert.Contains("không nói về thư nào", admin.Text, StringComparison.Ordinal);
+        await admin.SubmitAsync("form[action$='handler=Address']", [("Input.Address", "person")]);
+        Assert.Contains("chưa gửi thư nào", admin.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await host.Db(db => db.MailStops.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_returned_mail_stops_the_address_of_the_person_and_the_officer_is_told_to_ring()
     {
         var sent = await host.Db(db => db.Outbox.SingleAsync(m => m.Kind == MailKinds.InterviewForPerson));
