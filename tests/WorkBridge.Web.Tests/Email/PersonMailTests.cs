@@ -115,7 +115,7 @@ public sealed class PersonMailTests : IAsyncLifetime
         await admin.SubmitAsync("form[action$='handler=File']", file: ("Input.File", "bao.eml", ReturnedMailTests.Report("5.1.1", Guid.CreateVersion7(), "person")));
         Assert.Contains("không nói về thư nào", admin.Text, StringComparison.Ordinal);
         await admin.SubmitAsync("form[action$='handler=Address']", [("Input.Address", "person")]);
-        Assert.Contains("chưa gửi thư nào", admin.Text, StringComparison.Ordinal);
+        Assert.Contains("Nhập một địa chỉ thư điện tử", admin.Text, StringComparison.Ordinal);
         Assert.Equal(0, await host.Db(db => db.MailStops.CountAsync()));
     }
 
