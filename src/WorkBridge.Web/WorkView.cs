@@ -1,6 +1,7 @@
 using WorkBridge.Placements;
 using WorkBridge.Requests;
 using WorkBridge.Support;
+using WorkBridge.Training;
 using WorkBridge.Worklists;
 using static WorkBridge.Web.Tongue;
 
@@ -22,6 +23,7 @@ public sealed record WorkView(string What, string Why, string Href, string Actio
             WorkKind.Interview => new(T($"Phỏng vấn: {item.Person}", $"Interview: {item.Person}"), T($"{where}. Hẹn {Show.Time(item.At!.Value)} {Show.LongDay(item.Due, today)}.", $"{where}. Set for {Show.Time(item.At!.Value)} on {Show.LongDay(item.Due, today)}."), $"/Referrals/{item.SubjectId}", T("Mở", "Open"), "calendar-event"),
             WorkKind.FollowUp => new(T($"Hỏi thăm mốc {item.Step} ngày: {item.Person}", $"Follow-up at {item.Step} days: {item.Person}"), where.Length > 0 ? where + "." : T("Việc tự tìm được.", "Work found alone."), $"/Placements/{item.SubjectId}/FollowUp?step={item.Step}", T("Ghi kết quả", "Record"), "phone"),
             WorkKind.WorkAtRisk => new(T($"Việc làm cần xem lại: {item.Person}", $"Work to look into: {item.Person}"), $"{string.Join(", ", item.Risks.Select(r => PlacementWords.Of(r).ToString()))}. {where}", $"/Placements/{item.SubjectId}", T("Xem", "Look"), "alert-triangle"),
+            WorkKind.Training => new($"{TrainingText.Of(item.Training!.Value)}: {item.Person}", where + "." + Ring(item), item.Training == TrainingNeed.LeadOn ? $"/Returnees/{item.ReturneeId}/Matches" : $"/Placements/{item.SubjectId}", item.Training == TrainingNeed.LeadOn ? T("Xem việc hợp", "See fitting work") : T("Mở", "Open"), "school"),
             WorkKind.EmployerAsked => new(T($"Nơi tuyển hỏi thêm: {item.Person}", $"The employer asks: {item.Person}"), where + "." + Ring(item), $"/Referrals/{item.SubjectId}", T("Trả lời", "Answer"), "message-question"),
             WorkKind.EmployerSilent => new(T($"Nơi tuyển chưa trả lời: {item.Person}", $"No answer yet: {item.Person}"), T($"{where}. Gửi {silent} ngày trước.", silent == 1 ? $"{where}. Sent yesterday." : $"{where}. Sent {silent} days ago.") + Ring(item), $"/Referrals/{item.SubjectId}", T("Gọi nơi tuyển", "Ring them"), "phone"),
             WorkKind.MailReturned when item.ReturneeId is not null => new(T($"Thư không tới được: {item.Person}", $"Mail does not reach: {item.Person}"), T("Gọi điện và hỏi địa chỉ mới.", "Ring and ask for a new address.") + Ring(item), $"/Returnees/{item.ReturneeId}", T("Xem", "See"), "phone"),

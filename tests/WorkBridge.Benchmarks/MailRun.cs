@@ -27,7 +27,7 @@ public sealed class MailRun(int count)
         {
             await Service.PrepareAsync(app);
             app.Services.GetRequiredService<AfterCommit>().FollowIndex = null;
-            await SentReferrals.FillAsync(app.Services, count, _ => 0, (db, referral, employer, at) => db.Outbox.Add(ReferralMails.Sent(referral, employer, at)));
+            await SentReferrals.FillAsync(app.Services, count, _ => 0, (db, referral, _, employer, at) => db.Outbox.Add(ReferralMails.Sent(referral, employer, at)));
             var letters = await WriteAllAsync(app.Services);
             var size = letters.Sum(l => (double)l.Content.Text.Length + l.Content.Html.Length) / count;
             var ours = await OurRateAsync(app.Services);

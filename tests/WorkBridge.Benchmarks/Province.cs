@@ -196,7 +196,7 @@ public sealed class Province(WorkBridgeDb db, Sizes sizes)
         {
             referral.Accept(DateOnly.FromDateTime(now).AddDays(-5), employer, now.AddDays(-8));
             opening.TakePlace(now.AddDays(-8));
-            db.Placements.Add(Placement.Begin(referral, opening.TradeCode, employer, now.AddDays(-8)));
+            db.Placements.Add(Placement.Begin(referral, opening, employer, now.AddDays(-8)));
         }
     }
 

@@ -18,7 +18,7 @@ internal static class SentReferrals
     private const int OfOneEmployer = 25;
 
     /// <summary>Fills the database; each referral was sent as many days ago as <paramref name="daysAgo"/> says, with the mails that <paramref name="mails"/> adds.</summary>
-    public static async Task FillAsync(IServiceProvider services, int count, Func<int, int> daysAgo, Action<WorkBridgeDb, Referral, Employer, DateTime> mails)
+    public static async Task FillAsync(IServiceProvider services, int count, Func<int, int> daysAgo, Action<WorkBridgeDb, Referral, Opening, Employer, DateTime> mails)
     {
         var now = services.GetRequiredService<TimeProvider>().UtcNow();
         var trades = Vocabulary.Default.Trades.Where(t => t.ClosedBy is null).Take(80).ToList();
@@ -58,7 +58,7 @@ internal static class SentReferrals
         return opening;
     }
 
-    private static void Refer(WorkBridgeDb db, LinkTokens tokens, Opening opening, Employer employer, Account officer, DateTime at, Action<WorkBridgeDb, Referral, Employer, DateTime> mails)
+    private static void Refer(WorkBridgeDb db, LinkTokens tokens, Opening opening, Employer employer, Account officer, DateTime at, Action<WorkBridgeDb, Referral, Opening, Employer, DateTime> mails)
     {
         var today = Clock.DayOf(at);
         var person = Returnee.Register(opening.OwnerCommuneCode, new PersonalDetails { Name = "Người mẫu" }, at.AddDays(-30));
@@ -70,6 +70,6 @@ internal static class SentReferrals
         referral.Send(consent, Actor.Officer(officer.Id), at);
         db.Referrals.Add(referral);
         db.OneTimeLinks.Add(tokens.Make(referral.Id, referral.AnswerBy!.Value, at));
-        mails(db, referral, employer, at);
+        mails(db, referral, opening, employer, at);
     }
 }

@@ -55,11 +55,11 @@ public sealed class SweepRun(int referrals, int placements)
     };
 
     /// <summary>Taken on, at work since then, asked after at every step that has fallen, but for a few that the first sweep finds.</summary>
-    private static void AtWork(WorkBridgeDb db, Referral referral, Employers.Employer employer, DateTime at)
+    private static void AtWork(WorkBridgeDb db, Referral referral, Openings.Opening opening, Employers.Employer employer, DateTime at)
     {
         var (first, today) = (Clock.DayOf(at), Clock.DayOf(TimeProvider.System.UtcNow()));
         referral.Accept(first, Actor.Employer(Guid.CreateVersion7()), at);
-        var placement = Placement.Begin(referral, null, Actor.Officer(referral.OfficerId), at);
+        var placement = Placement.Begin(referral, opening, Actor.Officer(referral.OfficerId), at);
         db.Placements.Add(placement);
         var fallen = FollowUp.Ladder.Where(days => first.AddDays(days) <= today).ToList();
         foreach (var step in referral.Id.GetHashCode() % 1000 == 0 ? fallen.SkipLast(1) : fallen)
@@ -67,7 +67,7 @@ public sealed class SweepRun(int referrals, int placements)
     }
 
     /// <summary>Every reminder that is due was promised, but for a few that the first sweep finds.</summary>
-    private static void Reminded(WorkBridgeDb db, Referral referral, Employers.Employer employer, DateTime at)
+    private static void Reminded(WorkBridgeDb db, Referral referral, Openings.Opening opening, Employers.Employer employer, DateTime at)
     {
         db.Outbox.Add(ReferralMails.Sent(referral, employer, at));
         var days = (TimeProvider.System.UtcNow() - at).Days;

@@ -150,6 +150,19 @@ public sealed class KioskScreenTests(Chromium chromium, OneHost one, ITestOutput
             await look();
         }
 
+        await touch.EndTrainingAsync();
+        await At("/Kiosk/Course");
+        Assert.True(await KioskRules.AnswersAreEqualAsync(screen.Page), "right and not right look alike but for their words");
+        foreach (var said in new[] { "false", "Other" })
+        {
+            await screen.LeaveAsync(() => screen.Page.Locator($"main form button[value={said}]").ClickAsync());
+            await screen.LookAsync(null);
+            await look();
+        }
+
+        await screen.FillAsync("Input_Words", "Tôi nghỉ ba buổi vì con ốm, có báo.");
+        await Go();
+        await At("/Kiosk/Course?agreed=true");
         await At("/Kiosk/Review");
         await At("/Kiosk/Done");
         await At("/Kiosk/Receipt");

@@ -1,4 +1,5 @@
 using WorkBridge.Placements;
+using WorkBridge.Training;
 
 namespace WorkBridge.Web.Demo;
 
@@ -28,6 +29,25 @@ internal sealed class DemoPlacement
         return this;
     }
 
+    /// <summary>The register of every weekday from the first day to this many days ago; absent on every so-manieth of them.</summary>
+    public DemoPlacement Attended(int untilDaysAgo, int absentEvery)
+    {
+        var days = 0;
+        for (var day = placement.StartsOn; day <= world.Time.Day(untilDaysAgo); day = day.AddDays(1))
+        {
+            if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+                continue;
+            var mark = ++days % absentEvery == 0 ? AttendanceMark.Excused : AttendanceMark.Present;
+            world.Db.Attendances.Add(new Attendance(placement.Id, day, mark, Teacher, Clock.Utc(day, new TimeOnly(16, 30))));
+        }
+
+        return this;
+    }
+
+    /// <summary>Whoever taught signs the end assessment.</summary>
+    public void Assessed(int daysAgo, AssessmentFacts facts) =>
+        world.Db.EndAssessments.Add(new EndAssessment(placement.Id, facts with { LastDay = world.Time.Day(daysAgo) }, onPaper: false, Teacher, world.Time.Ago(daysAgo, 17)));
+
     /// <summary>Nobody answered the telephone.</summary>
     public DemoPlacement NotReached(int daysAgo)
     {
@@ -45,6 +65,8 @@ internal sealed class DemoPlacement
 
     public void NeverBegan(int daysAgo) => placement.Finish(world.Time.Day(daysAgo), EndReason.NeverBegan, Officer, world.Time.Ago(daysAgo, 9));
 
+    private Actor Teacher => Actor.Employer(placement.EmployerId!.Value);
+
     private Actor Officer => world.Officer(placement.CommuneCode);
 
     private void Check(FollowUpFacts facts)
@@ -52,6 +74,10 @@ internal sealed class DemoPlacement
         var at = Clock.Utc(facts.On, new TimeOnly(10, 15));
         var followUp = new FollowUp(placement.Id, facts, Officer, at);
         world.Db.FollowUps.Add(followUp);
+        if (facts.Working == Answer.Yes && placement.State == PlacementState.Started)
+            placement.Run(Officer, at);
+        if (placement.IsTraining)
+            return;
         checks.Add(followUp);
         var terms = rules.Stability.On(facts.On);
         var continuity = Continuity.UpTo(facts.On, [WorkHistory.Of(placement, checks)], terms.LongestGap);
@@ -60,7 +86,5 @@ internal sealed class DemoPlacement
         var outcome = new Outcome(placement.Id, followUp.Id, judgement.Result, judgement.RuleVersion, Outcomes.Write(judgement.Conditions), null, Officer, at);
         world.Db.Outcomes.Add(outcome);
         world.Db.EmploymentStates.Add(new(placement.ReturneeId, placement.CommuneCode, facts.On, judgement.Result, Returnees.StateSource.FollowUp, outcome.Id, at));
-        if (facts.Working == Answer.Yes && placement.State == PlacementState.Started)
-            placement.Run(Officer, at);
     }
 }

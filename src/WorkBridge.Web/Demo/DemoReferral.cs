@@ -91,7 +91,7 @@ internal sealed class DemoReferral
         var at = world.Time.Ago(daysAgo, 16, 40);
         referral.Accept(world.Time.Day(startsDaysAgo), Employer, at);
         opening.TakePlace(at);
-        return new DemoPlacement(world, rules, Placement.Begin(referral, opening.TradeCode, Employer, at), opening.CommuneCode);
+        return new DemoPlacement(world, rules, Placement.Begin(referral, opening, Employer, at), opening.CommuneCode);
     }
 
     /// <summary>Accepted, and the person changes the mind before the first day.</summary>

@@ -73,14 +73,19 @@ internal sealed class DemoStory(DemoWorld world, DemoRules rules)
         Refer("tham", "nhua-thong", 416).Answers(415).Sent(415).Seen(414).Accepted(407, 400)
             .Checked([7, 30, 90, 180, 365], new() { Way = FollowUpWay.Visit, Contract = ContractKind.Spoken, Insurance = Answer.No, DaysPerMonth = 22, PayPerMonth = 6_300_000 });
 
+        Refer("en", "nhua-thong", 57).Answers(56).Sent(55).Seen(54)
+            .Declined(48, DeclineReason.TooFar, "Lô còn lại ở xa, chị đi lại khó.", "Lô thông còn lại ở xa thôn mình. Trung tâm đang tìm việc gần hơn cho chị.");
+        Refer("en", "nd-hoc-may", 47).Answers(46).Sent(46).Seen(45).Accepted(43, 38)
+            .Attended(3, absentEvery: 5)
+            .Assessed(3, new(Training.TrainingResult.Partial, null, ["may-1-kim"], false, EndReason.FamilyOrCare, "Chị khéo tay, đường may thẳng đều. Mời chị quay lại khi nhà bớt bận."));
+
         Refer("nhung", "nd-hoc-may", 40).Answers(39).Sent(38).Seen(37).Accepted(34, 27)
-            .Checked([7], new() { Way = FollowUpWay.Call, Contract = ContractKind.Spoken, Insurance = Answer.No, DaysPerMonth = 22, PayPerMonth = 1_000_000 });
+            .Checked([7], new() { Way = FollowUpWay.Call, Note = "Đi học đều, thích máy một kim." })
+            .Attended(1, absentEvery: 9);
 
         Refer("sinh", "sua-may-mo", 15).Answers(14).Sent(14).Seen(13).Trial(9, 5);
         Refer("bang", "may-xuc", 2).Answers(1).Sent(0);
         Refer("tuan", "nd-hoc-lai", 2);
-        Refer("en", "nhua-thong", 57).Answers(56).Sent(55).Seen(54)
-            .Declined(48, DeclineReason.TooFar, "Lô còn lại ở xa, chị đi lại khó.", "Lô thông còn lại ở xa thôn mình. Trung tâm đang tìm việc gần hơn cho chị.");
     }
 
     private void Asks()

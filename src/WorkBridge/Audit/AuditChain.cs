@@ -9,7 +9,7 @@ using WorkBridge.Data;
 namespace WorkBridge.Audit;
 
 /// <summary>
-/// Who looked, every act of consent, every move of state, every follow-up, outcome and employment state: each such row has a link in
+/// Who looked, every act of consent, every move of state, every follow-up, outcome, day of a register, end assessment (with its answer) and employment state: each such row has a link in
 /// one chain, written in the row's own transaction. Two writers wait for one another: on SQLite anyway, on PostgreSQL by a lock that
 /// lasts until the commit.
 /// </summary>
@@ -24,6 +24,9 @@ internal static class AuditChain
         new AuditedTable<Returnees.EmploymentState>(),
         new AuditedTable<Placements.FollowUp>(),
         new AuditedTable<Placements.Outcome>(),
+        new AuditedTable<Training.Attendance>(),
+        new AuditedTable<Training.EndAssessment>(),
+        new AuditedTable<Training.AssessmentAnswer>(),
         new AuditedTable<Erasures.Erasure>(),
     ];
 

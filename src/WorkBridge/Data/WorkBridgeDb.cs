@@ -19,6 +19,7 @@ using WorkBridge.Returnees;
 using WorkBridge.Search;
 using WorkBridge.Staff;
 using WorkBridge.Support;
+using WorkBridge.Training;
 
 namespace WorkBridge.Data;
 
@@ -103,6 +104,12 @@ public abstract class WorkBridgeDb(DbContextOptions options, AfterCommit? afterC
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
     public DbSet<Outcome> Outcomes => Set<Outcome>();
+
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+
+    public DbSet<EndAssessment> EndAssessments => Set<EndAssessment>();
+
+    public DbSet<AssessmentAnswer> AssessmentAnswers => Set<AssessmentAnswer>();
 
     public DbSet<LastingCounts> LastingCounts => Set<LastingCounts>();
 

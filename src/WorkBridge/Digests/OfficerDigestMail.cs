@@ -16,6 +16,7 @@ public sealed class OfficerDigestMail(WorkBridgeDb db, Unsubscribing unsubscribi
     private static readonly (Words Label, WorkKind[] Kinds)[] Groups =
     [
         (new("Hỏi thăm người đã nhận việc", "Follow-ups of people at work"), [WorkKind.FollowUp, WorkKind.WorkAtRisk]),
+        (new("Người đang học nghề, vừa học xong", "People in training, or just through with it"), [WorkKind.Training]),
         (new("Phỏng vấn", "Interviews"), [WorkKind.Interview]),
         (new("Nơi tuyển nên gọi: chưa trả lời, hỏi thêm, thư không tới", "Employers to ring: no answer yet, a question, mail returned"), [WorkKind.EmployerSilent, WorkKind.EmployerAsked, WorkKind.MailReturned]),
         (new("Lời giới thiệu cần gửi, cần mời hoặc báo lại người tìm việc", "Referrals to send, people to invite or to tell"), [WorkKind.SendReferral, WorkKind.InvitePerson, WorkKind.TellPerson]),

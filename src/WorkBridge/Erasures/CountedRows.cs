@@ -3,6 +3,7 @@ using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Placements;
 using WorkBridge.Returnees;
+using WorkBridge.Training;
 
 namespace WorkBridge.Erasures;
 
@@ -23,6 +24,9 @@ public sealed class CountedRows(WorkBridgeDb db)
             [typeof(EmploymentState)] = await db.EmploymentStates.Where(s => s.ReturneeId == id).Select(s => s.Id).ToListAsync(ct),
             [typeof(FollowUp)] = await db.FollowUps.Where(f => placements.Contains(f.PlacementId)).Select(f => f.Id).ToListAsync(ct),
             [typeof(Outcome)] = await db.Outcomes.Where(o => placements.Contains(o.PlacementId)).Select(o => o.Id).ToListAsync(ct),
+            [typeof(Attendance)] = await db.Attendances.Where(a => placements.Contains(a.PlacementId)).Select(a => a.Id).ToListAsync(ct),
+            [typeof(EndAssessment)] = await db.EndAssessments.Where(a => placements.Contains(a.PlacementId)).Select(a => a.Id).ToListAsync(ct),
+            [typeof(AssessmentAnswer)] = await db.AssessmentAnswers.Where(x => db.EndAssessments.Any(a => a.Id == x.AssessmentId && placements.Contains(a.PlacementId))).Select(x => x.Id).ToListAsync(ct),
             [typeof(StateMove)] = await db.StateMoves.Where(m => m.ById == id || placements.Contains(m.NounId) || referrals.Contains(m.NounId)).Select(m => m.Id).ToListAsync(ct),
         };
     }
@@ -75,6 +79,16 @@ public sealed class CountedRows(WorkBridgeDb db)
                 var at = Clock.MonthOf(o.At).AddMinutes(turn++);
                 await db.Outcomes.Where(x => x.Id == o.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.At, at).SetProperty(x => x.OverrideReason, (string?)null).SetProperty(x => x.ConditionsJson, "[]"), ct);
             }
+        }
+
+        // Of training what is counted stays: how it came out, in which month. The register, what was learnt and every word go.
+        var trained = placements.ConvertAll(p => p.Id);
+        await db.Attendances.Where(a => trained.Contains(a.PlacementId)).ExecuteDeleteAsync(ct);
+        await db.AssessmentAnswers.Where(x => db.EndAssessments.Any(a => a.Id == x.AssessmentId && trained.Contains(a.PlacementId))).ExecuteDeleteAsync(ct);
+        foreach (var a in await db.EndAssessments.AsNoTracking().Where(a => trained.Contains(a.PlacementId)).ToListAsync(ct))
+        {
+            var (last, at) = (Clock.MonthOf(a.LastDay), Clock.MonthOf(a.SignedAt));
+            await db.EndAssessments.Where(x => x.Id == a.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Sealed, nothing).SetProperty(x => x.LastDay, last).SetProperty(x => x.SignedAt, at), ct);
         }
 
         // Of a request its days stay, as they show that the law was kept; what was said does not.

@@ -14,7 +14,7 @@ public sealed record Mentored(Mentorship Mentorship, string GivenName, string In
 }
 
 /// <summary>What somebody works as, since when, and when they are asked how it goes: nothing of pay, employer or notes.</summary>
-public sealed record MentoredWork(string? TradeCode, DateOnly Since, DateOnly? NextFollowUp);
+public sealed record MentoredWork(string? TradeCode, bool IsTraining, DateOnly Since, DateOnly? NextFollowUp);
 
 /// <summary>Everything that a mentor's page of one person shows.</summary>
 public sealed record MentoredPerson(Mentored Who, IReadOnlyList<MentoredWork> Work, IReadOnlyList<MentorVisit> Visits);
@@ -34,7 +34,7 @@ public sealed class ReadMentored(WorkBridgeDb db, CurrentUser user, TimeProvider
         var placements = await db.Placements.AsNoTracking().Where(p => p.ReturneeId == who.Mentorship.ReturneeId && p.State != PlacementState.Ended && p.ErasedOn == null).OrderBy(p => p.StartsOn).ToListAsync(ct);
         var ids = placements.ConvertAll(p => p.Id);
         var checks = (await db.FollowUps.AsNoTracking().Where(f => ids.Contains(f.PlacementId)).ToListAsync(ct)).ToLookup(f => f.PlacementId);
-        var work = placements.ConvertAll(p => new MentoredWork(p.TradeCode, p.StartsOn, (FollowUpsDue.Current(p, [.. checks[p.Id]], today) ?? FollowUpsDue.Next(p, [.. checks[p.Id]], today))?.On));
+        var work = placements.ConvertAll(p => new MentoredWork(p.TradeCode, p.IsTraining, p.StartsOn, (FollowUpsDue.Current(p, [.. checks[p.Id]], today) ?? FollowUpsDue.Next(p, [.. checks[p.Id]], today))?.On));
         var visits = await db.MentorVisits.AsNoTracking().Where(v => v.MentorshipId == mentorshipId).ToListAsync(ct);
         return new MentoredPerson(who, work, [.. visits.OrderByDescending(v => v.State == VisitState.Planned).ThenByDescending(v => v.On ?? v.PlannedFor)]);
     }

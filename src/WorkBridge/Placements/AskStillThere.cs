@@ -69,6 +69,7 @@ public sealed partial class AskStillThere(WorkBridgeDb db, LinkTokens tokens, Ho
         var links = await db.OneTimeLinks.Where(l => l.PlacementId == id).ToListAsync(ct);
         var answered = checks.Where(f => f.Reached).Max(f => f.Step) ?? 0;
         var mayAsk = await db.MayAskEmployerAsync(placement, now, ct) && !EmployerSaidGone(checks);
+        mayAsk = mayAsk && !(placement.IsTraining && await db.EndAssessments.AnyAsync(a => a.PlacementId == id, ct));
         if (EmployerQuestion.StepAt(placement.State, placement.StartsOn, answered, links.Max(l => l.Step) ?? 0, mayAsk, now, holidays) is not { } step)
             return false;
         foreach (var earlier in links.Where(l => l.RevokedAt == null))

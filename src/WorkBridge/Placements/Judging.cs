@@ -12,7 +12,7 @@ internal static class Judging
     /// </summary>
     public static async Task<Outcome> JudgeAsync(this WorkBridgeDb db, Placement placement, FollowUp followUp, StabilityRules rules, MinimumPay minimumPay, Actor by, DateTime now, CancellationToken ct)
     {
-        var placements = await db.Placements.Where(p => p.ReturneeId == placement.ReturneeId && p.EndReason != EndReason.NeverBegan).ToListAsync(ct);
+        var placements = await db.Placements.Where(p => p.ReturneeId == placement.ReturneeId && !p.IsTraining && p.EndReason != EndReason.NeverBegan).ToListAsync(ct);
         var ids = placements.Select(p => p.Id).ToList();
         var checks = await db.FollowUps.Where(f => ids.Contains(f.PlacementId) && f.On <= followUp.On && f.Id != followUp.Id).ToListAsync(ct);
         checks.Add(followUp);

@@ -18,16 +18,18 @@ public static class Outcomes
     public static string Write(IReadOnlyList<Condition> conditions) => JsonSerializer.Serialize(conditions, Options);
 
     /// <summary>
-    /// Adds the outcome and the employment state it means. Where this work has ended and another placement of the person is
+    /// Adds the outcome and the employment state it means; of training neither, as it is no work. Where this work has ended and another placement of the person is
     /// open, the person is not without work: the state is that of the other placement, unknown until it was checked.
     /// </summary>
     internal static async Task AddOutcomeAsync(this WorkBridgeDb db, Placement placement, Outcome outcome, DateOnly on, DateTime now, CancellationToken ct)
     {
+        if (placement.IsTraining)
+            return;
         var state = outcome.Result;
         if (placement.State == PlacementState.Ended)
         {
             var other = await db.Placements
-                .Where(p => p.ReturneeId == placement.ReturneeId && p.Id != placement.Id && p.State != PlacementState.Ended)
+                .Where(p => p.ReturneeId == placement.ReturneeId && p.Id != placement.Id && !p.IsTraining && p.State != PlacementState.Ended)
                 .OrderByDescending(p => p.StartsOn)
                 .Select(p => (Guid?)p.Id)
                 .FirstOrDefaultAsync(ct);

@@ -16,6 +16,8 @@ public sealed class OverrideOutcome(WorkBridgeDb db, CurrentUser user, Stability
         reason = FreeText.Checked(reason, Outcome.ReasonLength, "Reason") ?? throw new RuleBroken(Rule.ReasonMissing, "Reason");
         var placement = await db.Placements.Of(user).SingleOrDefaultAsync(p => p.Id == placementId, ct) ?? throw new RuleBroken(Rule.NotFound);
         db.ReadAt(placement, version);
+        if (placement.IsTraining)
+            throw new RuleBroken(Rule.WrongState);
         placement.Noted();
         var last = await db.FollowUps.Where(f => f.PlacementId == placementId && f.Reached).OrderByDescending(f => f.On).ThenByDescending(f => f.RecordedAt).FirstOrDefaultAsync(ct);
         var outcome = new Outcome(placement.Id, last?.Id, result, rules.On(today).Version, "[]", reason, user.Actor, now);

@@ -1,3 +1,5 @@
+using WorkBridge.Matching;
+using WorkBridge.Openings;
 using WorkBridge.Referrals;
 
 namespace WorkBridge.Placements;
@@ -56,6 +58,9 @@ public sealed class Placement : IMoving
 
     public string CommuneCode { get; private set; } = "";
 
+    /// <summary>A training slot was taken up: it has a register and an end assessment, and says nothing of the person's work.</summary>
+    public bool IsTraining { get; private set; }
+
     /// <summary>The trade, as a code of the vocabulary.</summary>
     public string? TradeCode { get; private set; }
 
@@ -76,7 +81,7 @@ public sealed class Placement : IMoving
 
     public List<StateMove> NewMoves { get; } = [];
 
-    public static Placement Begin(Referral referral, string? tradeCode, Actor by, DateTime now)
+    public static Placement Begin(Referral referral, Opening opening, Actor by, DateTime now)
     {
         var placement = new Placement
         {
@@ -85,7 +90,8 @@ public sealed class Placement : IMoving
             OpeningId = referral.OpeningId,
             EmployerId = referral.EmployerId,
             CommuneCode = referral.CommuneCode,
-            TradeCode = tradeCode,
+            IsTraining = opening.Kind == OpeningKind.Training,
+            TradeCode = opening.TradeCode,
             StartsOn = referral.StartsOn!.Value,
             CreatedAt = now,
         };

@@ -58,7 +58,7 @@ public sealed class RecordFollowUp(WorkBridgeDb db, CurrentUser user, StabilityR
             placement.Finish(facts.On, endReason!.Value, user.Actor, now);
         await db.AddOutcomeAsync(placement, outcome, facts.On, now, ct);
         await db.SaveChangesAsync(ct);
-        return outcome;
+        return placement.IsTraining ? null : outcome;
     }
 
     private static void Check(FollowUpFacts facts, Placement placement, DateOnly today, EndReason? endReason)

@@ -18,11 +18,13 @@ public static class OwnQuestions
 {
     /// <summary>
     /// Running work with a step that has fallen due and that nobody has heard the person about, the oldest first. What the
-    /// employer said does not speak for the person.
+    /// employer said does not speak for the person. Training that was assessed has a question of its own.
     /// </summary>
     public static async Task<IReadOnlyList<(Placement Placement, int Step)>> WorkQuestionsAsync(this WorkBridgeDb db, Guid returneeId, DateOnly today, CancellationToken ct)
     {
         var placements = await db.Placements.Where(p => p.ReturneeId == returneeId && p.State != PlacementState.Ended).OrderBy(p => p.StartsOn).ToListAsync(ct);
+        var assessed = await db.EndAssessments.Where(a => db.Placements.Any(p => p.Id == a.PlacementId && p.ReturneeId == returneeId)).Select(a => a.PlacementId).ToListAsync(ct);
+        placements.RemoveAll(p => assessed.Contains(p.Id));
         var ids = placements.ConvertAll(p => p.Id);
         var checks = ids.Count == 0 ? [] : await db.FollowUps.AsNoTracking().Where(f => ids.Contains(f.PlacementId) && f.Way != FollowUpWay.Employer).ToListAsync(ct);
         return

@@ -46,7 +46,7 @@ public sealed class AnswerReferral(WorkBridgeDb db, CurrentUser user, TimeProvid
     private async Task BeginAsync(Referral referral, DateTime now, CancellationToken ct)
     {
         referral.Opening.TakePlace(now);
-        db.Placements.Add(Placement.Begin(referral, referral.Opening.TradeCode, user.Actor, now));
+        db.Placements.Add(Placement.Begin(referral, referral.Opening, user.Actor, now));
         await db.EndReferralsElsewhereAsync(referral, now, ct);
         if (referral.Opening.PlacesLeft == 0)
             await db.EndReferralsOfOpeningAsync(referral.OpeningId, referral.Id, now, ct);

@@ -8,6 +8,7 @@ using WorkBridge.Placements;
 using WorkBridge.Referrals;
 using WorkBridge.Returnees;
 using WorkBridge.Support;
+using WorkBridge.Training;
 
 namespace WorkBridge.Requests;
 
@@ -98,6 +99,9 @@ public static class CopyText
         DeclineReason reason => ReferralWords.Of(reason),
         PlacementState state => PlacementWords.Of(state),
         EndReason reason => PlacementWords.Of(reason),
+        AttendanceMark mark => TrainingText.Of(mark),
+        TrainingResult result => TrainingText.Of(result),
+        Objection objection => TrainingText.Of(objection),
         Going going => PlacementWords.Of(going),
         Trouble trouble => PlacementWords.Of(trouble),
         FollowUpWay way => PlacementWords.Of(way),

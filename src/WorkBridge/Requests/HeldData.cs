@@ -15,6 +15,7 @@ using WorkBridge.Returnees;
 using WorkBridge.Search;
 using WorkBridge.Staff;
 using WorkBridge.Support;
+using WorkBridge.Training;
 
 namespace WorkBridge.Requests;
 
@@ -46,6 +47,9 @@ public static class HeldData
         HeldTable.Rows<Placement>(new("Việc đã nhận", "Work taken up"), (db, id) => db.Placements.Where(p => p.ReturneeId == id)),
         HeldTable.Rows<FollowUp>(new("Các lần hỏi thăm", "Follow-ups"), (db, id) => db.FollowUps.Where(f => db.Placements.Any(p => p.ReturneeId == id && p.Id == f.PlacementId)).OrderBy(f => f.On)),
         HeldTable.Rows<Outcome>(new("Kết quả", "Outcomes"), (db, id) => db.Outcomes.Where(o => db.Placements.Any(p => p.ReturneeId == id && p.Id == o.PlacementId)).OrderBy(o => o.At)),
+        HeldTable.Rows<Attendance>(new("Điểm danh lớp nghề", "Registers of training"), (db, id) => db.Attendances.Where(a => db.Placements.Any(p => p.ReturneeId == id && p.Id == a.PlacementId)).OrderBy(a => a.Day)),
+        HeldTable.Rows<EndAssessment>(new("Đánh giá cuối khoá", "End assessments"), (db, id) => db.EndAssessments.Where(a => db.Placements.Any(p => p.ReturneeId == id && p.Id == a.PlacementId)).OrderBy(a => a.SignedAt)),
+        HeldTable.Rows<AssessmentAnswer>(new("Ý kiến của anh/chị về đánh giá", "Your answers to assessments"), (db, id) => db.AssessmentAnswers.Where(x => db.EndAssessments.Any(a => a.Id == x.AssessmentId && db.Placements.Any(p => p.ReturneeId == id && p.Id == a.PlacementId))).OrderBy(x => x.At)),
         HeldTable.Rows<Interest>(new("Việc anh/chị muốn hỏi", "Jobs you asked about"), (db, id) => db.Interests.Where(i => i.ReturneeId == id)),
         HeldTable.Rows<SupportRequest>(new("Điều anh/chị nhờ giúp", "Help you asked for"), (db, id) => db.SupportRequests.Where(r => r.ReturneeId == id).OrderBy(r => r.AskedAt)),
         HeldTable.Rows<Mentorship>(new("Người đồng hành", "Your companions"), (db, id) => db.Mentorships.Where(m => m.ReturneeId == id).OrderBy(m => m.AssignedAt)),

@@ -1,6 +1,7 @@
 using WorkBridge.Placements;
 using WorkBridge.Requests;
 using WorkBridge.Support;
+using WorkBridge.Training;
 
 namespace WorkBridge.Worklists;
 
@@ -13,6 +14,7 @@ public enum WorkKind
 
     /// <summary>What an employer or a person said of running work needs an officer.</summary>
     WorkAtRisk,
+    Training,
     EmployerAsked,
     EmployerSilent,
     MailReturned,
@@ -44,6 +46,9 @@ public sealed record WorkItem(WorkKind Kind, DateOnly Due, Guid SubjectId, Guid?
     public string? Opening { get; init; }
 
     public string? Employer { get; init; }
+
+    /// <summary>What a training slot needs; null for everything else.</summary>
+    public TrainingNeed? Training { get; init; }
 
     /// <summary>The employer's telephone, to ring.</summary>
     public string? Phone { get; init; }

@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using WorkBridge.Consents;
 using WorkBridge.Kiosks;
 using WorkBridge.Matching;
+using WorkBridge.Placements;
 using WorkBridge.Returnees;
 using WorkBridge.Staff;
+using WorkBridge.Training;
 using WorkBridge.Web.Tests.Support;
 
 namespace WorkBridge.Browser.Tests.Support;
@@ -66,6 +68,21 @@ public sealed class TouchScreen
     {
         var employer = await Host.Db(db => db.Employers.OrderByDescending(e => e.Name.Length).FirstAsync());
         await Host.Given.Placement(employer, person, officer, DateOnly.FromDateTime(Host.Given.Now).AddDays(-8));
+    }
+
+    /// <summary>A training slot that came to its end, with much to read in the assessment.</summary>
+    public async Task EndTrainingAsync()
+    {
+        var employer = await Host.Db(db => db.Employers.OrderByDescending(e => e.Name.Length).FirstAsync());
+        List<string> taught = ["may-cong-nghiep", "may-1-kim", "vat-so", "la-ui"];
+        var slot = await Host.Given.LiveOpening(employer, "Lớp may công nghiệp", "may-cong-nghiep", OpeningKind.Training, teaches: taught);
+        var training = await Host.Given.Placement(employer, person, officer, DateOnly.FromDateTime(Host.Given.Now), slot);
+        var words = "Đường may thẳng đều, ráp áo nhanh hơn từng tuần; vắt sổ và là ủi còn nên làm thêm một tháng dưới sự kèm cặp của tổ trưởng thì mới đứng chuyền được một mình. Xưởng mời anh/chị quay lại bất cứ lúc nào để làm quen lại với máy và gặp các chị trong chuyền, xin đừng ngại hỏi.";
+        await Host.Db(async db =>
+        {
+            db.Add(new EndAssessment(training.Id, new AssessmentFacts(TrainingResult.Partial, DateOnly.FromDateTime(Host.Given.Now), taught, false, EndReason.FamilyOrCare, words), onPaper: false, Actor.System, Host.Given.Now));
+            await db.SaveChangesAsync();
+        });
     }
 
     private async Task FillAsync()

@@ -56,7 +56,7 @@ public sealed class WithdrawalTests : IAsyncLifetime
         var accepted = await world.ReferralAsync(person, ReferralState.Accepted, opening);
         await world.DoAsync(async db =>
         {
-            db.Placements.Add(Placement.Begin(accepted, null, Actor.Officer(world.Officer.Id), world.Now));
+            db.Placements.Add(Placement.Begin(accepted, opening, Actor.Officer(world.Officer.Id), world.Now));
             await db.SaveChangesAsync();
         });
         await world.AnswerAsync(person, Purpose.Employer, yes: true, opening.EmployerId);
@@ -143,7 +143,7 @@ public sealed class WithdrawalTests : IAsyncLifetime
         var second = await world.ReferralAsync(person, ReferralState.Sent, opening);
         await world.DoAsync(async db =>
         {
-            db.Placements.Add(Placement.Begin(accepted, null, Actor.Officer(world.Officer.Id), world.Now));
+            db.Placements.Add(Placement.Begin(accepted, opening, Actor.Officer(world.Officer.Id), world.Now));
             await db.SaveChangesAsync();
         });
         world.Clock.Advance(TimeSpan.FromDays(367));

@@ -182,7 +182,7 @@ public sealed class CountLastingTests
             referral.Accept(world.Today, Actor.Officer(officer.Id), world.Now);
             await db.SaveChangesAsync();
         });
-        await SaveAsync(world, Placement.Begin(await world.Referral(referralId), opening.TradeCode, Actor.Officer(officer.Id), world.Now), lasted);
+        await SaveAsync(world, Placement.Begin(await world.Referral(referralId), opening, Actor.Officer(officer.Id), world.Now), lasted);
         return person;
     }
 

@@ -46,7 +46,7 @@ public sealed class HeldDataTests
             .SelectMany(t => CopyPerson.ColumnsOf(db.Model.FindEntityType(t.Entity)!))
             .Where(p => p.ClrType != typeof(Guid) && p.ClrType != typeof(Guid?) && !p.Name.EndsWith("Json", StringComparison.Ordinal))
             .Select(p => p.Name).Except(machine, StringComparer.Ordinal).Where(name => CopyWords.Column(name) is null).ToList()));
-        var inSeals = new[] { typeof(PersonalDetails), typeof(ProfileContent), typeof(FollowUpNote), typeof(RequestWords), typeof(SupportWords), typeof(Mentors.VisitWords), typeof(RestrictionWords), typeof(ProposedChange) }
+        var inSeals = new[] { typeof(PersonalDetails), typeof(ProfileContent), typeof(FollowUpNote), typeof(RequestWords), typeof(SupportWords), typeof(Mentors.VisitWords), typeof(RestrictionWords), typeof(ProposedChange), typeof(Training.AssessmentContent), typeof(Training.AnswerWords) }
             .SelectMany(t => t.GetProperties()).Select(p => p.Name).Where(name => CopyWords.Column(name) is null);
 
         Assert.Empty(wordless.Concat(inSeals).Distinct());

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using WorkBridge.Returnees;
 using WorkBridge.Support;
+using WorkBridge.Training;
 using WorkBridge.Web.Tests.Support;
 
 namespace WorkBridge.Web.Tests.Kiosk;
@@ -38,6 +39,7 @@ public sealed partial class SpeakingScreens : IAsyncLifetime
             await given.LiveOpening(employer);
         await given.LiveOpening(employer, "Lớp may căn bản", kind: Matching.OpeningKind.Training);
         await given.PreparedReferral(opening, Screens.Person, Screens.Officer);
+        var slot = await given.LiveOpening(employer, "Lớp hàn que", "tho-han", Matching.OpeningKind.Training, teaches: ["han-que"]);
         data = await Screens.Host.Db(async db =>
         {
             foreach (var (kind, by) in new[] { (Audit.ReadingKind.Opened, Actor.Officer(Screens.Officer.Id)), (Audit.ReadingKind.Opened, Actor.Officer(Screens.Officer.Id)), (Audit.ReadingKind.Listed, Actor.Employer(Guid.CreateVersion7())), (Audit.ReadingKind.Opened, Actor.System), (Audit.ReadingKind.Opened, Actor.Person(Screens.Person.Id)) })
@@ -100,6 +102,29 @@ public sealed partial class SpeakingScreens : IAsyncLifetime
             if (said.Length > 0)
                 await passer.SubmitAsync("#work", button: $"button[value={said}]");
         }
+
+        var training = await given.Placement(employer, Screens.Person, Screens.Officer, DateOnly.FromDateTime(given.Now).AddDays(-8), slot);
+        await passer.GoAsync("/Kiosk/Work");
+        Keep(passer, "still in training");
+        await passer.SubmitAsync("#work", button: "button[value=true]");
+        Keep(passer, "how the training goes");
+        await Screens.Host.Db(async db =>
+        {
+            foreach (var result in Enum.GetValues<TrainingResult>())
+                db.Add(new EndAssessment(training.Id, new AssessmentFacts(result, DateOnly.FromDateTime(given.Now), ["han-que"], result == TrainingResult.Completed, null, null), onPaper: false, Actor.System, given.Now.AddMinutes(-(int)result)));
+            await db.SaveChangesAsync();
+        });
+        await passer.GoAsync("/Kiosk/Course");
+        Keep(passer, "/Kiosk/Course");
+        await passer.SubmitAsync("main form", button: "button[value=false]");
+        Keep(passer, "what is wrong in it");
+        await passer.SubmitAsync("main form", button: "button[value=Other]");
+        await passer.SubmitAsync("main form", [("Input.Words", " ")]);
+        Keep(passer, "in own words");
+        await passer.SubmitAsync("main form", [("Input.Words", "Vắng một buổi")]);
+        Keep(passer, "it will be looked into");
+        await passer.GoAsync("/Kiosk/Course?agreed=true");
+        Keep(passer, "agreed");
 
         foreach (var path in new[] { "/Kiosk/Asked", "/Kiosk/Review", "/Kiosk/Done", "/Kiosk/Receipt", "/Kiosk/Withdraw", "/Kiosk/Withdraw?kept=true" })
             await WalkAsync(passer, path);

@@ -30,7 +30,7 @@ internal sealed class FormWalk(Street street, IReadOnlyList<(string Name, string
 
     private static readonly string[] Endings = ["Leave", "Withdraw", "TakeDown", "Close", "Off", "Refuse", "Suspend", "Revoke", "Drop", "Cancel", "End", "EndAll", "Renew", "Reset", "Remove", "/Account/Password"];
 
-    private static readonly string[] People = ["Returnees", "Placements", "Referrals", "Kiosk/", "Search", "Home", "R/", "Hire/Referrals", "Mentor/"];
+    private static readonly string[] People = ["Returnees", "Placements", "Referrals", "Kiosk/", "Search", "Home", "R/", "Hire/Referrals", "Hire/Training", "Mentor/"];
 
     private readonly List<Sent> sent = [];
     private readonly HashSet<string> done = new(StringComparer.Ordinal);

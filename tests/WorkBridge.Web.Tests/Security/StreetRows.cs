@@ -7,6 +7,7 @@ using WorkBridge.Email;
 using WorkBridge.Files;
 using WorkBridge.Holidays;
 using WorkBridge.Kiosks;
+using WorkBridge.Matching;
 using WorkBridge.Mentors;
 using WorkBridge.Openings;
 using WorkBridge.Placements;
@@ -15,6 +16,7 @@ using WorkBridge.Requests;
 using WorkBridge.Returnees;
 using WorkBridge.Staff;
 using WorkBridge.Support;
+using WorkBridge.Training;
 using WorkBridge.Web.Tests.Imports;
 using WorkBridge.Web.Tests.Support;
 
@@ -79,10 +81,14 @@ internal sealed partial class Street
         var mentorship = Mentorship.Assign(Person.Id, Person.CommuneCode, mentor.Id, DateOnly.FromDateTime(given.Now).AddDays(-40), null, Actor.Officer(officer.Id), given.Now.AddDays(-40));
         var visit = MentorVisit.Plan(mentorship, DateOnly.FromDateTime(given.Now).AddDays(3), Actor.Mentor(mentor.Id), given.Now);
         Mentor = mentor;
+        var slot = await given.LiveOpening(employer, "Lớp may công nghiệp", kind: OpeningKind.Training, teaches: ["may-cong-nghiep", "vat-so"]);
+        var learner = await given.Person("Vì Thị Mén");
+        var training = await given.Placement(employer, learner, officer, DateOnly.FromDateTime(given.Now).AddDays(-20), slot);
+        var assessment = new EndAssessment(training.Id, new AssessmentFacts(TrainingResult.Completed, DateOnly.FromDateTime(given.Now).AddDays(-1), ["vat-so"], true, null, null), onPaper: false, Actor.Employer(contact.Id), given.Now);
         var (waiting, _) = await given.Employer(approved: false);
         await Host.Db(async db =>
         {
-            db.AddRange(placement, draft, submitted, ticket, interest, spareDevice, call, request, support, change, objected, objection, mentorship, visit);
+            db.AddRange(placement, draft, submitted, ticket, interest, spareDevice, call, request, support, change, objected, objection, mentorship, visit, assessment);
             await db.SaveChangesAsync();
         });
         var link = await Host.Db(db => db.OneTimeLinks.SingleAsync());
@@ -98,6 +104,9 @@ internal sealed partial class Street
         ids["Hire/Referrals/"] = referral.Id.ToString();
         ids["Referrals/"] = referral.Id.ToString();
         ids["Placements/"] = placement.Id.ToString();
+        ids["Placements/{id:guid}/Training"] = training.Id.ToString();
+        ids["Placements/{id:guid}/Assessment"] = training.Id.ToString();
+        ids["Hire/Training/"] = training.Id.ToString();
         ids["Employers/"] = waiting.Id.ToString();
         ids["Admin/Accounts/"] = spare.Id.ToString();
         ids["Admin/Communes/"] = Given.KienAn;

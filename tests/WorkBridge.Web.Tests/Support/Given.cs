@@ -72,7 +72,7 @@ public sealed class Given(TestHost host)
         return (employer, await Add(Account.ForContact($"contact{number}@example.vn", "Trần Thị Mai", employer.Id)));
     }
 
-    public async Task<Opening> LiveOpening(Employer employer, string title = "Thợ may công nghiệp", string? tradeCode = null, OpeningKind kind = OpeningKind.Job, int places = 3)
+    public async Task<Opening> LiveOpening(Employer employer, string title = "Thợ may công nghiệp", string? tradeCode = null, OpeningKind kind = OpeningKind.Job, int places = 3, IReadOnlyList<string>? teaches = null)
     {
         var content = new OpeningContent
         {
@@ -89,6 +89,7 @@ public sealed class Given(TestHost host)
             ProvinceCode = "31",
             Shifts = Shifts.Day,
             ClosesOn = DateOnly.FromDateTime(Now).AddDays(60),
+            Teaches = teaches ?? [],
         };
         var opening = Opening.Draft(employer.Id, employer.CommuneCode, content, Now, Actor.Employer(Guid.CreateVersion7()));
         opening.Submit(Actor.Employer(Guid.CreateVersion7()), Now);
@@ -165,16 +166,16 @@ public sealed class Given(TestHost host)
     }
 
     /// <summary>Work that began by a referral that the employer accepted; the person's consent to the employer stands.</summary>
-    public async Task<WorkBridge.Placements.Placement> Placement(Employer employer, Returnee person, Account officer, DateOnly startsOn)
+    public async Task<WorkBridge.Placements.Placement> Placement(Employer employer, Returnee person, Account officer, DateOnly startsOn, Opening? opening = null)
     {
-        var opening = await LiveOpening(employer);
+        opening ??= await LiveOpening(employer);
         var referral = await PreparedReferral(opening, person, officer, consent: true);
         var placement = await host.Db(async db =>
         {
             var sent = await db.Referrals.SingleAsync(r => r.Id == referral.Id);
             sent.Send(await db.Consents.CurrentAsync(person.Id, Purpose.Employer, employer.Id, default), Actor.Officer(officer.Id), Now);
             sent.Accept(startsOn, Actor.Employer(Guid.CreateVersion7()), Now);
-            var begun = WorkBridge.Placements.Placement.Begin(sent, opening.TradeCode, Actor.Officer(officer.Id), Now);
+            var begun = WorkBridge.Placements.Placement.Begin(sent, opening, Actor.Officer(officer.Id), Now);
             db.Placements.Add(begun);
             await db.SaveChangesAsync();
             return begun;

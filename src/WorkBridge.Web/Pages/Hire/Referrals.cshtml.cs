@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
+using WorkBridge.Matching;
 using WorkBridge.Referrals;
 using WorkBridge.Staff;
 
@@ -13,7 +14,7 @@ public sealed class ReferralsModel(WorkBridgeDb db, CurrentUser user, TimeProvid
 {
     private const int OnPage = 20;
 
-    public sealed record Row(Guid Id, string Number, string Title, string? TradeCode, ReferralState State, DateTime? SentAt, DateOnly? AnswerBy);
+    public sealed record Row(Guid Id, string Number, string Title, string? TradeCode, ReferralState State, DateTime? SentAt, DateOnly? AnswerBy, OpeningKind Kind);
 
     [BindProperty(SupportsGet = true)]
     public int P { get; set; } = 1;
@@ -37,7 +38,7 @@ public sealed class ReferralsModel(WorkBridgeDb db, CurrentUser user, TimeProvid
         var withUs = ReferralMoves.WithEmployer.ToList();
         Rows = await own.OrderBy(r => withUs.Contains(r.State) ? 0 : 1).ThenByDescending(r => r.SentAt).ThenBy(r => r.Id)
             .Skip((P - 1) * OnPage).Take(OnPage)
-            .Select(r => new Row(r.Id, r.Number, r.Opening.Title, r.Opening.TradeCode, r.State, r.SentAt, r.AnswerBy)).ToListAsync(ct);
+            .Select(r => new Row(r.Id, r.Number, r.Opening.Title, r.Opening.TradeCode, r.State, r.SentAt, r.AnswerBy, r.Opening.Kind)).ToListAsync(ct);
     }
 
     /// <summary>Words and tone of a state as the employer reads it.</summary>

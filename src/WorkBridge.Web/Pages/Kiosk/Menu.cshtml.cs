@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Placements;
+using WorkBridge.Training;
 using WorkBridge.Web.Kiosk;
 
 namespace WorkBridge.Web.Pages.Kiosk;
@@ -14,6 +15,9 @@ public sealed class MenuModel(WorkBridgeDb db, ConsentRules rules, TimeProvider 
 
     /// <summary>Running work that the person is asked about.</summary>
     public int Work { get; private set; }
+
+    /// <summary>End assessments of training that the person is asked about.</summary>
+    public int Courses { get; private set; }
 
     public int Employers { get; private set; }
 
@@ -30,6 +34,7 @@ public sealed class MenuModel(WorkBridgeDb db, ConsentRules rules, TimeProvider 
         var today = clock.Today();
         Questions = (await db.QuestionsAsync(Here.PersonId!.Value, rules, today, ct)).Count(q => q.MayAsk);
         Work = (await db.WorkQuestionsAsync(Here.PersonId.Value, today, ct)).Count;
+        Courses = (await db.AssessmentQuestionsAsync(Here.PersonId.Value, ct)).Count;
         Employers = (await db.EmployerQuestionsAsync(Here.PersonId.Value, today, ct)).Count;
     }
 }

@@ -46,6 +46,8 @@ public sealed class WorkModel(WorkBridgeDb db, TellHowItGoes tell, TimeProvider 
 
     public DateOnly StartsOn { get; private set; }
 
+    public bool IsTraining { get; private set; }
+
     public Asking? Next => Input switch
     {
         { Still: null } => Asking.There,
@@ -89,7 +91,7 @@ public sealed class WorkModel(WorkBridgeDb db, TellHowItGoes tell, TimeProvider 
             return false;
         var (placement, step) = waiting[0];
         Input = new Form { Work = placement.Id, Step = step };
-        StartsOn = placement.StartsOn;
+        (StartsOn, IsTraining) = (placement.StartsOn, placement.IsTraining);
         Place = placement.EmployerId is { } id ? await db.Employers.Where(e => e.Id == id).Select(e => e.Name).SingleAsync(ct) : null;
         return true;
     }

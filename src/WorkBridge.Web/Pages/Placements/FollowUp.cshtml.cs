@@ -78,7 +78,9 @@ public sealed class FollowUpModel(WorkBridgeDb db, CurrentUser user, RecordFollo
             Overlook(OfWork);
         if (ModelState.IsValid && await Try(async () => outcome = await record.RunAsync(Id, Version, Facts(), Input.EndReason, ct)))
         {
-            if (outcome is null)
+            if (outcome is null && Input.Working != Finding.NotReached)
+                Say("Đã ghi.", "Recorded.");
+            else if (outcome is null)
                 Say("Đã ghi: lần này chưa gặp được.", "Recorded: nobody was reached this time.");
             else
                 Say($"Đã ghi. Kết quả: {ReturneeText.Of(outcome.Result)}.", $"Recorded. Outcome: {ReturneeText.Of(outcome.Result)}.");

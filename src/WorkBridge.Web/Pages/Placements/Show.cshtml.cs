@@ -52,8 +52,8 @@ public sealed class ShowModel(WorkBridgeDb db, CurrentUser user, StabilityRules 
         "Đã ghi kết quả.", "The outcome is recorded.", ct);
 
     public Task<IActionResult> OnPostEndAsync(CancellationToken ct) => Do(
-        () => end.RunAsync(Id, Version, Input.EndedOn ?? throw new RuleBroken(Rule.Incomplete, nameof(Form.EndedOn), new("Nhập ngày làm cuối cùng", "Enter the last day of work")), Input.EndReason, ct),
-        "Đã ghi: việc làm kết thúc.", "Recorded: the work has ended.", ct);
+        () => end.RunAsync(Id, Version, Input.EndedOn ?? throw new RuleBroken(Rule.Incomplete, nameof(Form.EndedOn), new("Nhập ngày cuối cùng", "Enter the last day")), Input.EndReason, ct),
+        "Đã ghi kết thúc.", "The end is recorded.", ct);
 
     private async Task<IActionResult> Do(Func<Task> act, string vi, string en, CancellationToken ct)
     {

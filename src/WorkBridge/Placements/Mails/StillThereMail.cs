@@ -26,15 +26,21 @@ public sealed class StillThereMail(WorkBridgeDb db, LinkTokens tokens, Unsubscri
             return null;
         var page = facts.Layout(site);
         var (since, until) = (page.Day(placement.StartsOn), page.Day(LinkTokens.LastDayOf(link)));
+        if (placement.IsTraining && await db.EndAssessments.AnyAsync(a => a.PlacementId == placement.Id, ct))
+            return null;
         page.Paragraph(
-                $"{facts.Centre.Vi} hỏi thăm: người làm {facts.Trade.Vi}, vào làm từ {since} theo lời giới thiệu {facts.Referral.Number}, còn làm ở {facts.Employer.Name} không?",
-                $"{facts.Centre.En} asks how it goes: is the worker ({facts.Trade.En}) who began on {since}, referral {facts.Referral.Number}, still with {facts.Employer.Name}?")
+                placement.IsTraining
+                    ? $"{facts.Centre.Vi} hỏi thăm: người học nghề {facts.Trade.Vi}, vào học từ {since} theo lời giới thiệu {facts.Referral.Number}, còn học ở {facts.Employer.Name} không? Học xong hoặc đã nghỉ thì ký luôn đánh giá cuối khoá."
+                    : $"{facts.Centre.Vi} hỏi thăm: người làm {facts.Trade.Vi}, vào làm từ {since} theo lời giới thiệu {facts.Referral.Number}, còn làm ở {facts.Employer.Name} không?",
+                placement.IsTraining
+                    ? $"{facts.Centre.En} asks how it goes: is the learner ({facts.Trade.En}) who began on {since}, referral {facts.Referral.Number}, still in training with {facts.Employer.Name}? When it is over, you can sign the end assessment at once."
+                    : $"{facts.Centre.En} asks how it goes: is the worker ({facts.Trade.En}) who began on {since}, referral {facts.Referral.Number}, still with {facts.Employer.Name}?")
             .Paragraph("Một lần chạm và một lần xác nhận là xong.", "One touch and one confirmation are enough.")
-            .Button("Vẫn đang làm, hay đã nghỉ?", "Still here, or left?", site.Link("/R/Still/" + tokens.TokenFor(link.Id)))
+            .Button(placement.IsTraining ? "Vẫn đang học, hay đã kết thúc?" : "Vẫn đang làm, hay đã nghỉ?", placement.IsTraining ? "Still in training, or over?" : "Still here, or left?", site.Link("/R/Still/" + tokens.TokenFor(link.Id)))
             .Small(
                 $"Không cần tài khoản. Đường dẫn này chỉ để trả lời câu hỏi trên, mở được đến hết {until}; xin không chuyển tiếp.",
                 $"No account is needed. The link answers this question alone and opens until {until}; please do not forward it.");
         facts.SayWhomToRing(page);
-        return page.Leave(unsubscribing.From(MailList.Reminders, facts.Employer.Id)).Content($"Hỏi thăm theo lời giới thiệu {facts.Referral.Number}: còn làm ở quý đơn vị không?", $"Referral {facts.Referral.Number}: still with you?");
+        return page.Leave(unsubscribing.From(MailList.Reminders, facts.Employer.Id)).Content(placement.IsTraining ? $"Hỏi thăm theo lời giới thiệu {facts.Referral.Number}: còn học ở quý đơn vị không?" : $"Hỏi thăm theo lời giới thiệu {facts.Referral.Number}: còn làm ở quý đơn vị không?", $"Referral {facts.Referral.Number}: still with you?");
     }
 }
