@@ -90,6 +90,7 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
     {
         var placements = await (from placement in db.Placements.Of(user)
                                 where placement.State != PlacementState.Ended && placement.StartsOn <= today.AddDays(Ahead)
+                                    && !(placement.IsTraining && db.EndAssessments.Any(a => a.PlacementId == placement.Id)) // its end assessment is what is asked about
                                 join e in db.Employers on placement.EmployerId equals e.Id into employers
                                 from employer in employers.DefaultIfEmpty()
                                 join o in db.Openings on placement.OpeningId equals o.Id into openings

@@ -22,6 +22,16 @@ public sealed class TestHost : IAsyncDisposable
 
     public const string Secret = "a secret of the tests alone";
 
+    /// <summary>A folder as the first start of the service leaves it; a copy of it spares every further test the making of the tables.</summary>
+    private static readonly Lazy<Task<string>> FirstStart = new(async () =>
+    {
+        var folder = Directory.CreateTempSubdirectory("workbridge-first-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var host = await StartAsync(folder: folder);
+        await host.StopAsync();
+        return folder;
+    });
+
     private readonly WebApplication app;
 
     private TestHost(WebApplication app, string folder, FakeTimeProvider clock)
@@ -50,7 +60,13 @@ public sealed class TestHost : IAsyncDisposable
     /// <param name="folder">A data folder to start on again; null for a new one.</param>
     public static async Task<TestHost> StartAsync(string? urls = null, IReadOnlyDictionary<string, string?>? settings = null, string? folder = null, bool demo = false)
     {
-        folder ??= Directory.CreateTempSubdirectory("workbridge-test-").FullName;
+        if (folder is null)
+        {
+            folder = Directory.CreateTempSubdirectory("workbridge-test-").FullName;
+            if (!demo && settings?.Keys.Any(key => key.StartsWith("ConnectionStrings", StringComparison.Ordinal)) != true)
+                Copy(await FirstStart.Value, folder);
+        }
+
         var clock = new FakeTimeProvider(Start);
         clock.SetLocalTimeZone(TimeZoneInfo.Utc);
         List<string> rest = ["--Jobs:Enabled=false"];
@@ -73,6 +89,16 @@ public sealed class TestHost : IAsyncDisposable
         // Hangfire keeps the log of whoever started last in a static; that of a service already gone would throw in ours.
         Hangfire.Logging.LogProvider.SetCurrentLogProvider(new Hangfire.Logging.LogProviders.ColouredConsoleLogProvider(Hangfire.Logging.LogLevel.Fatal));
         return host;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     /// <summary>A browser of its own, with its own cookies, at nobody's sign-in.</summary>

@@ -47,10 +47,11 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser user, StabilityRules
         var placements = await own.Where(p => (p.State == PlacementState.Ended) == (Show == Part.Ended)).ToListAsync(ct);
         var ids = own.Select(p => p.Id);
         var checks = (await db.FollowUps.AsNoTracking().Where(f => ids.Contains(f.PlacementId)).ToListAsync(ct)).ToLookup(f => f.PlacementId);
+        var assessed = await db.EndAssessments.Where(a => ids.Contains(a.PlacementId)).Select(a => a.PlacementId).Distinct().ToListAsync(ct); // Their end assessment is what is asked about.
         var results = await db.Outcomes.Where(o => ids.Contains(o.PlacementId)).Select(o => new { o.PlacementId, o.Result, o.At, o.Id }).ToListAsync(ct);
         var last = results.GroupBy(o => o.PlacementId).ToDictionary(g => g.Key, g => g.OrderBy(o => o.At).ThenBy(o => o.Id).Last().Result);
         var lines = placements
-            .Select(p => (Placement: p, Due: FollowUpsDue.Current(p, [.. checks[p.Id]], Today), Next: FollowUpsDue.Next(p, [.. checks[p.Id]], Today)))
+            .Select(p => (Placement: p, Due: assessed.Contains(p.Id) ? null : FollowUpsDue.Current(p, [.. checks[p.Id]], Today), Next: assessed.Contains(p.Id) ? null : FollowUpsDue.Next(p, [.. checks[p.Id]], Today)))
             .Where(l => Show != Part.Due || l.Due is not null)
             .OrderBy(l => l.Due?.On ?? DateOnly.MaxValue).ThenBy(l => l.Next?.On ?? DateOnly.MaxValue).ThenByDescending(l => l.Placement.EndedOn).ThenBy(l => l.Placement.Id)
             .ToList();
@@ -72,7 +73,7 @@ public sealed class IndexModel(WorkBridgeDb db, CurrentUser user, StabilityRules
             l.Due,
             l.Next,
             last.TryGetValue(l.Placement.Id, out var result) ? result : null,
-            PlacementRisk.Of(l.Placement, [.. checks[l.Placement.Id]], terms, Today)))];
+            assessed.Contains(l.Placement.Id) ? [] : PlacementRisk.Of(l.Placement, [.. checks[l.Placement.Id]], terms, Today)))];
         await readings.ListedAsync(personIds, "Placements/Index");
     }
 }
