@@ -93,11 +93,16 @@ public sealed class TestHost : IAsyncDisposable
 
     private static void Copy(string from, string to)
     {
+        foreach (var made in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, made)));
+            if (!OperatingSystem.IsWindows())
+                copy.UnixFileMode = new DirectoryInfo(made).UnixFileMode;
+        }
+
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
         }
     }
 
