@@ -25,6 +25,13 @@ public static class DigestsDue
         };
     }
 
+    /// <summary>Whether an officer's digest that was promised at an instant is still of the day, or of the week of a weekly one.</summary>
+    public static bool IsOfNow(DigestRhythm rhythm, DateTime promisedAt, DateTime now)
+    {
+        var (promised, day) = (Clock.DayOf(promisedAt), Clock.DayOf(now));
+        return rhythm == DigestRhythm.Weekly ? MondayOf(promised) == MondayOf(day) : promised == day;
+    }
+
     /// <summary>The Monday of a day's week.</summary>
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 }

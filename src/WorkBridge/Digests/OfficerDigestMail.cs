@@ -8,7 +8,7 @@ namespace WorkBridge.Digests;
 
 /// <summary>
 /// To an officer, in the morning: how much there is to do and of what kind, as the worklist stands when the mail leaves.
-/// Numbers alone: whom it is about is read at the desk. Nothing to do, or another day than it was promised for: no mail.
+/// Numbers alone: whom it is about is read at the desk. Nothing to do, or another day (of a weekly one, another week) than it was promised for: no mail.
 /// </summary>
 public sealed class OfficerDigestMail(WorkBridgeDb db, Unsubscribing unsubscribing, Site site, TimeProvider clock) : IMailWriter
 {
@@ -32,7 +32,7 @@ public sealed class OfficerDigestMail(WorkBridgeDb db, Unsubscribing unsubscribi
     public async Task<MailContent?> WriteAsync(OutboxMail mail, CancellationToken ct)
     {
         var account = await db.Users.AsNoTracking().Include(a => a.Communes).SingleOrDefaultAsync(a => a.Id == mail.SubjectId, ct);
-        if (account is null or { Disabled: true } or { Digest: DigestRhythm.Never } || Clock.DayOf(mail.CreatedAt) != clock.Today())
+        if (account is null or { Disabled: true } or { Digest: DigestRhythm.Never } || !DigestsDue.IsOfNow(account.Digest, mail.CreatedAt, clock.UtcNow()))
             return null;
         var officer = new CurrentUser();
         officer.Is(account);

@@ -9,7 +9,8 @@ namespace WorkBridge.Digests;
 
 /// <summary>
 /// Promises the digests that are due: to each officer what there is to do, to each coordinator how the province did last
-/// week. One for an account and its day or week, whatever is run how often and where. Answers how many were promised.
+/// week. One for an account and its day or week, whatever is run how often and where, and never two on a day, whatever rhythm was chosen in
+/// between. Answers how many were promised.
 /// </summary>
 public sealed class SendDigests(WorkBridgeDb db, HolidayCalendar holidays, TimeProvider clock)
 {
@@ -33,17 +34,22 @@ public sealed class SendDigests(WorkBridgeDb db, HolidayCalendar holidays, TimeP
 
     private async Task<int> PromiseAsync(List<Account> accounts, DateTime now, CancellationToken ct)
     {
-        var due = (from account in accounts
-                   let day = DigestsDue.At(account.Role, account.Digest, now, holidays)
-                   where day is not null && account.Email is not null
-                   select new OutboxMail(KeyOf(account.Id, day.Value), account.Role == StaffRole.Officer ? MailKinds.OfficerDigest : MailKinds.CoordinatorDigest, account.Id, account.Email!, now)).ToList();
-        var keys = due.ConvertAll(m => m.Key);
+        var today = Clock.DayOf(now);
+        var candidates = (from account in accounts
+                          let since = DigestsDue.At(account.Role, account.Digest, now, holidays)
+                          where since is not null && account.Email is not null
+                          select (Account: account, Since: since.Value)).ToList();
+        // One key a day; a week is asked for by the keys of its days.
+        var keys = candidates.SelectMany(c => DaysTo(c.Since, today).Select(day => KeyOf(c.Account.Id, day))).ToList();
         var there = (await db.Outbox.Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
-        db.Outbox.AddRange(due.Where(m => !there.Contains(m.Key)));
+        var due = (from c in candidates
+                   where !DaysTo(c.Since, today).Any(day => there.Contains(KeyOf(c.Account.Id, day)))
+                   select new OutboxMail(KeyOf(c.Account.Id, today), c.Account.Role == StaffRole.Officer ? MailKinds.OfficerDigest : MailKinds.CoordinatorDigest, c.Account.Id, c.Account.Email!, now)).ToList();
+        db.Outbox.AddRange(due);
         try
         {
             await db.SaveChangesAsync(ct);
-            return due.Count - there.Count;
+            return due.Count;
         }
         catch (DbUpdateException)
         {
@@ -55,6 +61,8 @@ public sealed class SendDigests(WorkBridgeDb db, HolidayCalendar holidays, TimeP
             db.ChangeTracker.Clear();
         }
     }
+
+    private static IEnumerable<DateOnly> DaysTo(DateOnly since, DateOnly today) => Enumerable.Range(0, today.DayNumber - since.DayNumber + 1).Select(since.AddDays);
 
     private static string KeyOf(Guid accountId, DateOnly day) => $"digest:{accountId}:{day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
 }

@@ -98,6 +98,38 @@ public sealed class DigestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_weekly_digest_that_could_not_leave_on_its_day_leaves_within_its_week_and_not_after()
+    {
+        var (officer, _, _) = await SentReferralAsync();
+        await ChooseAsync(officer, DigestRhythm.Weekly);
+        host.Clock.Advance(TimeSpan.FromDays(7));
+        await SendDigestsAsync();
+        host.Clock.Advance(TimeSpan.FromDays(2));
+        await DeliverAsync();
+        Assert.Single(await MailsToAsync(officer.Email!));
+
+        host.Clock.Advance(TimeSpan.FromDays(5));
+        await SendDigestsAsync();
+        host.Clock.Advance(TimeSpan.FromDays(7));
+        await DeliverAsync();
+        Assert.Single(await MailsToAsync(officer.Email!));
+    }
+
+    [Theory]
+    [InlineData(DigestRhythm.Daily, DigestRhythm.Weekly)]
+    [InlineData(DigestRhythm.Weekly, DigestRhythm.Daily)]
+    public async Task Whoever_chooses_another_rhythm_gets_no_second_digest_that_day(DigestRhythm before, DigestRhythm after)
+    {
+        var officer = await host.Given.Officer();
+        await ChooseAsync(officer, before);
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await SendDigestsAsync();
+        await ChooseAsync(officer, after);
+        await SendDigestsAsync();
+        Assert.Equal([24], await DigestsAsync());
+    }
+
+    [Fact]
     public async Task An_officer_who_reads_answers_in_the_worklist_gets_no_mail_for_each()
     {
         var (officer, _, _) = await SentReferralAsync();
@@ -210,6 +242,12 @@ public sealed class DigestTests : IAsyncLifetime
         Assert.NotEmpty(due);
         Assert.All(due, at => Assert.Equal(MailHours.From, TimeOnly.FromDateTime(Clock.Local(at))));
     }
+
+    private Task ChooseAsync(Account officer, DigestRhythm digest) => host.Db(async db =>
+    {
+        (await db.Users.SingleAsync(a => a.Id == officer.Id)).Receive(digest, tellAtOnce: true);
+        await db.SaveChangesAsync();
+    });
 
     private Task SendDigestsAsync() => host.Use<SendDigests>(job => job.RunAsync(default));
 
