@@ -2,26 +2,26 @@ using WorkBridge.Email;
 
 namespace WorkBridge.Tests.Simulation;
 
-/// <summary>The way out for mail of a simulation: keeps which mails left, as often as they did.</summary>
+/// <summary>The way out for mail of a simulation: keeps which mails left, to whom, as often as they did.</summary>
 public sealed class Letterbox : IMailTransport
 {
-    private List<string> ids = [];
+    private List<(Guid Id, string To)> left = [];
 
     public IMailBatch Begin() => new Batch(this);
 
-    /// <summary>Message-IDs of what left since the last time.</summary>
-    public List<string> Empty()
+    /// <summary>What left since the last time: the id in the Message-ID, and the address.</summary>
+    public List<(Guid Id, string To)> Empty()
     {
-        var left = ids;
-        ids = [];
-        return left;
+        var all = left;
+        left = [];
+        return all;
     }
 
     private sealed class Batch(Letterbox box) : IMailBatch
     {
         public Task<Delivery> SendAsync(Letter letter, CancellationToken ct)
         {
-            box.ids.Add(letter.MessageId);
+            box.left.Add((Guid.ParseExact(letter.MessageId.Split('@')[0], "N"), letter.To));
             return Task.FromResult(Delivery.Done);
         }
 

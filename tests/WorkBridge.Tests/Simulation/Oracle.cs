@@ -1,13 +1,13 @@
 namespace WorkBridge.Tests.Simulation;
 
-/// <summary>A mail that ought to leave: its kind, what it is about, and which of several.</summary>
-public readonly record struct Promise(string Kind, Guid About, int Which = 0);
+/// <summary>A mail that ought to leave: its kind, what it is about, which of several, and where it goes.</summary>
+public readonly record struct Promise(string Kind, Guid About, int Which = 0, string? To = null);
 
 /// <summary>
 /// What ought to happen to referrals, consents and openings, written from the product brief (sections 5 and 7) and from nothing of the
 /// product's own judgement: it is told what was done and when, and answers what has to leave and how things have to stand.
 /// </summary>
-public sealed partial class Oracle
+public sealed partial class Oracle(int consentMonths)
 {
     /// <summary>Tết of the year simulated: no day of it counts, and no mail leaves.</summary>
     private static readonly (DateOnly From, DateOnly To) Tet = (new(2027, 2, 4), new(2027, 2, 10));
@@ -15,7 +15,15 @@ public sealed partial class Oracle
     /// <summary>The other public holidays of that time, days made up for included: no mail leaves.</summary>
     private static readonly DateOnly[] DaysOff = [new(2027, 1, 1), new(2027, 4, 16), new(2027, 4, 30), new(2027, 5, 1), new(2027, 5, 2), new(2027, 5, 3), new(2027, 9, 2)];
 
+    /// <summary>Under which the consents that are for no employer stand.</summary>
+    public static readonly Guid Matching = Guid.Empty;
+
+    public static readonly Guid Reminders = new(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
     private readonly Dictionary<Guid, OPerson> people = [];
+    private readonly Dictionary<string, List<OPerson>> communes = [];
+    private readonly Dictionary<Guid, OEmployer> employers = [];
+    private readonly Dictionary<Guid, OOfficer> officers = [];
     private readonly Dictionary<Guid, OOpening> openings = [];
     private readonly Dictionary<Guid, OReferral> referrals = [];
     private readonly List<Promise> waiting = [];
@@ -26,9 +34,26 @@ public sealed partial class Oracle
 
     public IReadOnlyDictionary<Guid, OPerson> People => people;
 
+    public IReadOnlyDictionary<Guid, OEmployer> Employers => employers;
+
+    public IReadOnlyDictionary<Guid, OOfficer> Officers => officers;
+
+    /// <summary>What ought to leave when it may.</summary>
+    public IReadOnlyList<Promise> Waiting => waiting;
+
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc.AddHours(7));
 
-    public void AddPerson(Guid id, DateOnly? plannedEnd) => people.Add(id, new OPerson { ProgrammeEnds = plannedEnd });
+    public void AddPerson(Guid id, OPerson person)
+    {
+        people.Add(id, person);
+        if (!communes.TryGetValue(person.Commune, out var there))
+            communes[person.Commune] = there = [];
+        there.Add(person);
+    }
+
+    public void AddEmployer(Guid id, string address) => employers.Add(id, new OEmployer { Address = address });
+
+    public void AddOfficer(Guid id, OOfficer officer) => officers.Add(id, officer);
 
     public void AddOpening(Guid id, Guid employer, int places, DateOnly? closes, DateTime live) =>
         openings.Add(id, new OOpening { Employer = employer, Places = places, Closes = closes, ConfirmedOn = DayOf(live) });
@@ -37,18 +62,18 @@ public sealed partial class Oracle
     public bool MayPrepare(Guid person, Guid opening, DateTime now) =>
         people[person].IsHelped(DayOf(now)) && openings[opening] is { State: "Live", Left: > 0 } && !people[person].Referrals.Exists(r => r.Opening == opening && r.IsOpen);
 
-    public void Prepared(Guid id, Guid person, Guid opening)
+    public void Prepared(Guid id, Guid person, Guid opening, Guid officer)
     {
-        referrals.Add(id, new OReferral { Id = id, Person = person, Opening = opening, Employer = openings[opening].Employer });
+        referrals.Add(id, new OReferral { Id = id, Person = person, Opening = opening, Employer = openings[opening].Employer, Officer = officer });
         people[person].Referrals.Add(referrals[id]);
         openings[opening].Referrals.Add(referrals[id]);
     }
 
-    /// <summary>Consent lasts twelve months, or to the programme's end if sooner.</summary>
-    public void Agreed(Guid person, Guid? employer, DateTime now)
+    /// <summary>Consent lasts some months (configuration; twelve where nobody set another number), or to the programme's end if sooner.</summary>
+    public void Agreed(Guid person, Guid purpose, DateTime now)
     {
-        var (p, last) = (people[person], DayOf(now).AddMonths(12));
-        p.Consents[employer ?? Guid.Empty] = p.ProgrammeEnds < last ? p.ProgrammeEnds.Value : last;
+        var (p, last) = (people[person], DayOf(now).AddMonths(consentMonths));
+        p.Consents[purpose] = p.ProgrammeEnds < last ? p.ProgrammeEnds.Value : last;
     }
 
     public bool MaySend(OReferral r, DateTime now) => r.State == "Prepared" && people[r.Person].IsHelped(DayOf(now)) && Agrees(r, DayOf(now)) && openings[r.Opening] is { State: "Live", Left: > 0 };
@@ -75,33 +100,34 @@ public sealed partial class Oracle
             r.State = "Seen";
     }
 
-    public void Answered(OReferral r, string state, bool byEmployer, DateTime now, DateTime? interviewAt = null, DateOnly? keptOpenTo = null)
+    public void Answered(OReferral r, string state, bool byEmployer, DateTime now, DateTime? interviewAt = null, DateOnly? keptOpenTo = null, DateOnly? startsOn = null)
     {
         // What the employer decides before the hour it had set takes the appointment out of its calendar.
         if (r.State == "InterviewSet" && state != "InterviewSet" && r.InterviewAt > now)
             Promise("interview-off", r.Id);
-        r.InterviewAt = interviewAt ?? r.InterviewAt;
+        if (state != "InterviewSet")
+            InterviewIsOff(r, now);
         r.State = state;
         if (keptOpenTo > r.LinkEnds)
             r.LinkEnds = keptOpenTo;
-        if (state == "InterviewSet")
-            waiting.RemoveAll(w => w.Kind == "interview" && w.About == r.Id);
-        if (state == "InterviewSet")
-            Promise("interview", r.Id);
-        if (byEmployer)
+        if (interviewAt is { } at)
+            InterviewIsSet(r, at, now);
+        if (byEmployer && officers[r.Officer].TellsAtOnce)
             Promise("referral-answered", r.Id);
+        if (state == "Declined")
+            r.DeclinedAt = now;
         if (state != "Accepted")
             return;
         var opening = openings[r.Opening];
         opening.Taken++;
-        r.Works = true;
+        r.Work = new OWork { StartsOn = startsOn!.Value };
         foreach (var other in people[r.Person].Referrals.Where(o => o.IsOpen))
-            End(other, "PlacedElsewhere", delete: true);
+            End(other, "PlacedElsewhere", delete: true, now);
         if (opening.Left > 0)
             return;
         if (opening.State is "Live" or "Paused")
             opening.State = "Filled"; // One that has expired stays so.
-        EndOf(opening);
+        EndOf(opening, now);
     }
 
     public static void Extended(OReferral r, DateOnly to)
@@ -111,17 +137,25 @@ public sealed partial class Oracle
             r.LinkEnds = to.AddDays(7);
     }
 
-    public void WithdrawnByPerson(OReferral r) => End(r, "WithdrawnByPerson", delete: true);
+    public void WithdrawnByPerson(OReferral r, DateTime now) => End(r, "WithdrawnByPerson", delete: true, now);
 
-    /// <summary>Matching: every referral before acceptance ends. This employer: that referral ends, and the employer is told to delete what it was sent.</summary>
-    public void TookBack(Guid person, Guid? employer)
+    /// <summary>
+    /// Matching: every referral before acceptance ends. This employer: that referral ends, the employer is told to delete what it was sent, and is
+    /// asked nothing more. Reminders: nothing but that nobody is reminded.
+    /// </summary>
+    public void TookBack(Guid person, Guid purpose, DateTime now)
     {
         var p = people[person];
-        p.Consents.Remove(employer ?? Guid.Empty);
-        foreach (var r in p.Referrals.Where(r => r.IsOpen && (employer is null || r.Employer == employer)))
-            End(r, "WithdrawnByPerson", delete: true);
-        foreach (var r in p.Referrals.Where(r => employer is not null && r.Employer == employer))
+        p.Consents.Remove(purpose);
+        if (purpose == Reminders)
+            return;
+        foreach (var r in p.Referrals.Where(r => r.IsOpen && (purpose == Matching || r.Employer == purpose)))
+            End(r, "WithdrawnByPerson", delete: true, now, byOwnWord: true);
+        foreach (var r in p.Referrals.Where(r => r.Employer == purpose))
+        {
             Delete(r);
+            QuestionEnds(r);
+        }
     }
 
     public void LeftProgramme(Guid person, DateOnly on, DateTime now)
@@ -141,106 +175,26 @@ public sealed partial class Oracle
     public void Closed(Guid opening, DateTime now)
     {
         (openings[opening].State, openings[opening].OverOn) = ("Closed", DayOf(now));
-        EndOf(openings[opening]);
+        EndOf(openings[opening], now);
     }
 
-    // What the hours do.
+    private bool Agrees(OReferral r, DateOnly day) => people[r.Person].Agrees(r.Employer, day);
 
-    /// <summary>Reminders at 3 and 7 calendar days, lapsed at 14 unless extended; the clock stands still over Tết. Nothing is sent twice or late after the next.</summary>
-    public void SweptReferrals(DateTime now)
-    {
-        var today = DayOf(now);
-        if (IsTet(today))
-            return;
-        foreach (var r in referrals.Values.Where(r => r.State is "Sent" or "Seen" or "UnderReview"))
-        {
-            var last = r.AnswerBy!.Value;
-            while (IsTet(last))
-                last = last.AddDays(1);
-            if (today > last)
-            {
-                End(r, "Lapsed", delete: true);
-                Promise("referral-lapsed-officer", r.Id);
-                continue;
-            }
-
-            var days = 0;
-            for (var day = r.SentOn!.Value; day < today; day = day.AddDays(1))
-                days += IsTet(day.AddDays(1)) ? 0 : 1;
-            var which = days >= 7 ? 7 : days >= 3 ? 3 : 0;
-            if (r.State != "UnderReview" && which > r.Reminded)
-            {
-                r.Reminded = which;
-                waiting.RemoveAll(w => w.Kind == "referral-reminder" && w.About == r.Id);
-                Promise("referral-reminder", r.Id, which);
-            }
-        }
-    }
-
-    /// <summary>Not confirmed for 60 days: warned, once; 90: paused. Past its closing date: expired.</summary>
-    public void SweptOpenings(DateTime now)
-    {
-        var today = DayOf(now);
-        foreach (var (id, o) in openings)
-        {
-            // The day after it is over without being filled here: was it filled, and how? Asked once, while anybody remembers.
-            if (o is { State: "Closed" or "Expired", Asked: false, OverOn: { } over } && today.DayNumber - over.DayNumber is >= 1 and <= 30)
-            {
-                o.Asked = true;
-                Promise("opening-fill", id);
-            }
-
-            if (o.State is not ("Live" or "Paused"))
-                continue;
-            if (o.Closes < today)
-                (o.State, o.OverOn) = ("Expired", today);
-            else if (o.State == "Live" && today.DayNumber - o.ConfirmedOn.DayNumber >= 90)
-                o.State = "Paused";
-            else if (o.State == "Live" && today.DayNumber - o.ConfirmedOn.DayNumber >= 60 && o.WarnedSince != o.ConfirmedOn)
-            {
-                o.WarnedSince = o.ConfirmedOn;
-                Promise("opening-stale", id);
-            }
-        }
-    }
-
-    public void SweptConsents(DateTime now)
-    {
-        foreach (var person in people.Keys)
-            Expire(person, now);
-    }
-
-    private void Expire(Guid person, DateTime now)
-    {
-        var (p, today) = (people[person], DayOf(now));
-        foreach (var (employer, last) in p.Consents.Where(c => c.Value < today || !p.IsHelped(today)).ToList())
-        {
-            p.Consents.Remove(employer);
-            StopByDate(p, employer == Guid.Empty ? null : employer);
-        }
-
-        // The end of the programme does all of it, whatever was agreed.
-        if (!p.IsHelped(today))
-            StopByDate(p, null);
-    }
-
-    /// <summary>As a withdrawal, without a delete notice where a placement runs.</summary>
-    private void StopByDate(OPerson p, Guid? employer)
-    {
-        foreach (var r in p.Referrals.Where(r => r.IsOpen && (employer is null || r.Employer == employer)))
-            End(r, "WithdrawnByPerson", delete: !p.Referrals.Exists(o => o.Works && o.Employer == r.Employer));
-    }
-
-    private bool Agrees(OReferral r, DateOnly day) => people[r.Person].IsHelped(day) && people[r.Person].Consents.TryGetValue(r.Employer, out var last) && last >= day;
-
-    private void EndOf(OOpening opening)
+    private void EndOf(OOpening opening, DateTime now)
     {
         foreach (var other in opening.Referrals.Where(o => o.IsOpen))
-            End(other, "OpeningClosed", delete: true);
+            End(other, "OpeningClosed", delete: true, now);
     }
 
-    private void End(OReferral r, string state, bool delete)
+    /// <param name="r">The referral.</param>
+    /// <param name="state">Where it ends.</param>
+    /// <param name="delete">Whether the employer is told to delete.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="byOwnWord">The person took a consent back, and is not told of what that ended.</param>
+    private void End(OReferral r, string state, bool delete, DateTime now, bool byOwnWord = false)
     {
+        if (!byOwnWord)
+            InterviewIsOff(r, now);
         r.State = state;
         r.LinkEnds = DateOnly.MinValue;
         if (delete)

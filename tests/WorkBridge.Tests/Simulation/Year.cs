@@ -1,20 +1,19 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkBridge.Consents;
 using WorkBridge.Data;
-using WorkBridge.Email;
-using WorkBridge.Employers;
-using WorkBridge.Openings;
 using WorkBridge.Referrals;
-using WorkBridge.Returnees;
 using WorkBridge.Staff;
 using WorkBridge.Tests.Support;
 
 namespace WorkBridge.Tests.Simulation;
 
 /// <summary>How large a simulated year is.</summary>
-public sealed record YearSize(int People, int Openings, int Referrals, int Days);
+public sealed record YearSize(int People, int Openings, int Referrals, int Days)
+{
+    /// <summary>How long a consent lasts in it: in a time shorter than a year so short that many end.</summary>
+    public int ConsentMonths => Days < 365 ? 2 : 12;
+}
 
 /// <summary>
 /// Drives a province through its days: people agree and take back, officers refer, employers look, answer or are silent, nights are slept
@@ -26,17 +25,26 @@ public sealed partial class Year(World world, YearSize size, int seed) : IAsyncD
     private static readonly AnswerSetting AtKiosk = new(ConsentWay.KioskCard, null, null, false, null);
 
     private readonly Random random = new(seed);
-    private readonly Oracle oracle = new();
+    private readonly Oracle oracle = new(size.ConsentMonths);
     private readonly List<Guid> people = [];
     private readonly List<Guid> openings = [];
     private readonly List<Guid> employers = [];
     private readonly Dictionary<Guid, List<string>> told = [];
-    private Account officer = null!;
+    private readonly List<string> communes = [];
+    private readonly List<Account> officers = [];
+    private readonly List<Account> coordinators = [];
+
+    /// <summary>Placements by their referral, and back.</summary>
+    private readonly Dictionary<Guid, Guid> placements = [];
+    private readonly Dictionary<Guid, Guid> works = [];
+    private readonly List<OReferral> working = [];
     private World? started;
 
     public int Mails { get; private set; }
 
-    public int Placements { get; private set; }
+    public Dictionary<string, int> ByKind { get; } = [];
+
+    public int Placements => placements.Count;
 
     public int Lapses => oracle.Referrals.Values.Count(r => r.State == "Lapsed");
 
@@ -50,33 +58,48 @@ public sealed partial class Year(World world, YearSize size, int seed) : IAsyncD
     public async Task RunAsync()
     {
         await SettleAsync();
-        var (sleeps, dead) = (false, false);
+        var dead = false;
         for (var day = 0; day < size.Days; day++)
         {
             var (today, slept) = (world.Today, dead);
-            sleeps = random.Next(4) == 0;
-            dead = random.Next(25) == 0;
-            if (random.Next(15) == 0 || slept)
+            DrawOutages();
+            var sleeps = random.Next(4) == 0;
+            dead = IsOut("service");
+            if (random.Next(15) == 0 || (slept && !dead))
                 await RestartAsync();
             if (!sleeps && !dead)
-                await SweepAsync(Clock.Utc(today, new TimeOnly(0, 25)), all: true);
-            if (!dead)
-                await DeliverAsync(Clock.Utc(today, new TimeOnly(6, random.Next(60))));
-            foreach (var hour in new[] { 7, 9, 11, 14, 16, 19, 21 })
             {
-                await MoveToAsync(Clock.Utc(today, new TimeOnly(hour, hour == 7 ? 30 : random.Next(60), random.Next(60))));
-                if (hour != 7)
-                    await ActAsync(hour);
-                if (dead)
-                    continue;
-                if (random.Next(4) == 0)
-                    await SweepAsync(At, all: false);
-                await DeliverAsync(At);
+                MoveTo(Clock.Utc(today, new TimeOnly(0, 25)));
+                await SweepAsync(all: true);
             }
 
+            if (!dead)
+            {
+                MoveTo(Clock.Utc(today, new TimeOnly(6, random.Next(60))));
+                await DeliverAsync();
+            }
+
+            foreach (var hour in new[] { 7, 9, 11, 14, 16, 19, 21 })
+                await HourAsync(today, hour, dead);
             await CompareAsync(everything: day % 30 == 29 || day == size.Days - 1);
-            await MoveToAsync(Clock.Utc(today.AddDays(1), TimeOnly.MinValue));
+            MoveTo(Clock.Utc(today.AddDays(1), TimeOnly.MinValue));
         }
+    }
+
+    private async Task HourAsync(DateOnly today, int hour, bool dead)
+    {
+        MoveTo(Clock.Utc(today, new TimeOnly(hour, hour == 7 ? 30 : random.Next(60), random.Next(60))));
+        if (hour != 7)
+            await ActAsync(hour);
+        if (dead)
+            return;
+        if (random.Next(size.Days < 365 ? 4 : 8) == 0)
+            await SweepAsync(all: false);
+        else
+            await SweepAsync(all: hour == 7, "digests", "interviews");
+        if (hour != 7)
+            await DisturbAsync(hour);
+        await DeliverAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -85,105 +108,28 @@ public sealed partial class Year(World world, YearSize size, int seed) : IAsyncD
             await started.DisposeAsync();
     }
 
-    private async Task SettleAsync()
-    {
-        officer = await world.GivenOfficer();
-        await world.Db(async db =>
-        {
-            for (var i = 0; i < Math.Max(3, size.Openings / 5); i++)
-            {
-                var employer = Employer.Register($"Cơ sở {i} (mẫu)", EmployerKind.HouseholdBusiness, $"031192{i:000000}", World.KienAn, null, "0225 000 0001", $"coso{i}@example.vn", At, Actor.System);
-                employer.Approve(Actor.Officer(officer.Id), At);
-                db.Employers.Add(employer);
-                employers.Add(employer.Id);
-            }
-
-            for (var i = 0; i < size.People; i++)
-            {
-                var person = Returnee.Register(World.KienAn, new PersonalDetails { Name = "Người mẫu" }, At);
-                DateOnly? ends = random.Next(2) == 0 ? world.Today.AddDays(random.Next(10, size.Days + 100)) : random.Next(4) == 0 ? null : world.Today.AddYears(2);
-                person.EnterProgramme(world.Today.AddMonths(-2), ends);
-                db.Returnees.Add(person);
-                oracle.AddPerson(person.Id, ends);
-                people.Add(person.Id);
-            }
-
-            for (var i = 0; i < size.Openings; i++)
-            {
-                var employer = employers[i % employers.Count];
-                DateOnly? closes = random.Next(2) == 0 ? world.Today.AddDays(random.Next(20, size.Days + 60)) : null;
-                var content = new OpeningContent { Title = "Thợ may công nghiệp", TradeCode = World.Sewing, Places = random.Next(1, 9), PlaceText = "Kiến An", CommuneCode = World.KienAn, ProvinceCode = "31", ClosesOn = closes };
-                var opening = Opening.Draft(employer, World.KienAn, content, At, Actor.Employer(Guid.CreateVersion7()));
-                opening.Submit(Actor.Employer(Guid.CreateVersion7()), At);
-                opening.PutLive(Actor.Officer(officer.Id), At);
-                db.Openings.Add(opening);
-                oracle.AddOpening(opening.Id, employer, content.Places, closes, At);
-                openings.Add(opening.Id);
-            }
-
-            await db.SaveChangesAsync();
-        });
-    }
-
     /// <summary>What people do in an hour of a day.</summary>
     private async Task ActAsync(int hour)
     {
-        const double slots = 6;
         if (hour is > 8 and < 18)
         {
             for (var n = Times(size.Referrals / (double)size.Days / 4); n > 0; n--)
                 await ReferAsync();
-            for (var n = Times(size.Openings / 60.0 / slots); n > 0; n--)
+            if (hour == 9)
+                await ChooseMailsAsync();
+            for (var n = Times(size.Openings / 60.0 / Slots); n > 0; n--)
                 await KeepOpeningAsync(openings[random.Next(openings.Count)]);
         }
 
-        foreach (var r in oracle.Referrals.Values.Where(r => r.IsWithEmployer && random.NextDouble() < 0.22 / slots).ToList())
+        foreach (var r in oracle.Referrals.Values.Where(r => r.IsWithEmployer && random.NextDouble() < 0.28 / Slots).ToList())
             await TouchAsync(r, hour);
-        foreach (var r in oracle.Referrals.Values.Where(r => r is { State: "Prepared" } && random.NextDouble() < 0.3 / slots).ToList())
+        foreach (var r in oracle.Referrals.Values.Where(r => r is { State: "Prepared" } && random.NextDouble() < 0.3 / Slots).ToList())
             await SendAsync(r);
-        for (var n = Times(size.People / 400.0 / slots); n > 0; n--)
+        for (var n = Times(size.People / 400.0 / Slots); n > 0; n--)
             await ChangeMindAsync(people[random.Next(people.Count)]);
-        foreach (var person in oracle.Referrals.Values.Where(r => r.IsWithEmployer && random.NextDouble() < 0.04 / slots).Select(r => r.Person).ToList())
+        foreach (var person in oracle.Referrals.Values.Where(r => r.IsWithEmployer && random.NextDouble() < 0.04 / Slots).Select(r => r.Person).ToList())
             await ChangeMindAsync(person);
-    }
-
-    private async Task SweepAsync(DateTime at, bool all)
-    {
-        await MoveToAsync(at);
-        if (all || random.Next(2) == 0)
-        {
-            await Now.System<SweepReferrals>(u => u.RunAsync(default));
-            oracle.SweptReferrals(At);
-        }
-
-        if (all || random.Next(2) == 0)
-        {
-            await Now.System<SweepOpenings>(u => u.RunAsync(default));
-            oracle.SweptOpenings(At);
-        }
-
-        if (all || random.Next(2) == 0)
-        {
-            await Now.System<ExpireConsents>(u => u.RunAsync(default));
-            oracle.SweptConsents(At);
-        }
-    }
-
-    private async Task DeliverAsync(DateTime at)
-    {
-        await MoveToAsync(at);
-        await Now.System<DeliverMail>(u => u.RunAsync(default));
-        var left = Now.The<Letterbox>().Empty();
-        var ids = left.ConvertAll(id => Guid.ParseExact(id.Split('@')[0], "N"));
-        var mails = await world.Db(db => db.Outbox.AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync());
-        var actual = mails.ConvertAll(m => new Promise(m.Kind, m.SubjectId, m.Kind == MailKinds.ReferralReminder ? int.Parse(m.Key.Split(':')[^1], CultureInfo.InvariantCulture) : 0));
-        var due = oracle.Delivered(At);
-        foreach (var mail in actual)
-            Tell(mail.About, $"mail {mail.Kind} {mail.Which}");
-        Assert.True(left.Count == mails.Count, Where(Guid.Empty, $"{left.Count} mails left, of {mails.Count} rows"));
-        var (missing, extra) = (Without(due, actual), Without(actual, due));
-        Assert.True(missing.Count + extra.Count == 0, Where(missing.Concat(extra).FirstOrDefault().About, $"missing: {string.Join(", ", missing)}; extra: {string.Join(", ", extra)}"));
-        Mails += actual.Count;
+        await WorkAsync(hour);
     }
 
     private async Task CompareAsync(bool everything)
@@ -217,11 +163,10 @@ public sealed partial class Year(World world, YearSize size, int seed) : IAsyncD
         }
     }
 
-    private Task MoveToAsync(DateTime at)
+    private void MoveTo(DateTime at)
     {
         if (at > At)
             world.Clock.Advance(at - At);
-        return Task.CompletedTask;
     }
 
     private int Times(double mean) => (int)mean + (random.NextDouble() < mean - (int)mean ? 1 : 0);
@@ -241,17 +186,15 @@ public sealed partial class Year(World world, YearSize size, int seed) : IAsyncD
         if (oracle.Referrals.TryGetValue(about, out var r))
         {
             var p = oracle.People[r.Person];
-            lines.Add($"person: programme to {p.ProgrammeEnds:yyyy-MM-dd}, left {p.Left:yyyy-MM-dd}, consents {string.Join(' ', p.Consents.Select(c => $"{(c.Key == r.Employer ? "this employer" : c.Key == Guid.Empty ? "matching" : "another")} to {c.Value:yyyy-MM-dd}"))}");
+            lines.Add($"person: programme to {p.ProgrammeEnds:yyyy-MM-dd}, left {p.Left:yyyy-MM-dd}, consents {string.Join(' ', p.Consents.Select(c => $"{(c.Key == r.Employer ? "this employer" : NameOf(c.Key))} to {c.Value:yyyy-MM-dd}"))}");
             lines.AddRange(told.GetValueOrDefault(r.Person, []).Select(l => "person: " + l));
-            lines.Add($"oracle: {r.State}, answer by {r.AnswerBy:yyyy-MM-dd}");
+            lines.Add($"oracle: {r.State}, answer by {r.AnswerBy:yyyy-MM-dd}, interview {r.InterviewAt:yyyy-MM-dd HH:mm} UTC");
+            if (r.Work is { } work)
+                lines.Add($"work from {work.StartsOn:yyyy-MM-dd}{(work.Ended ? ", ended" : "")}, answered {work.Answered}, asked {work.Asked} on {work.AskedOn:yyyy-MM-dd}");
         }
 
-        return $"seed {seed}, {Clock.Local(At):yyyy-MM-dd HH:mm}, {about}: {what}\n{string.Join('\n', lines)}";
-    }
+        lines.AddRange(outUntil.Where(o => IsOut(o.Key)).Select(o => $"out: {o.Key} until {o.Value:yyyy-MM-dd}"));
 
-    private static List<Promise> Without(IEnumerable<Promise> these, IEnumerable<Promise> those)
-    {
-        var rest = those.ToList();
-        return [.. these.Where(p => !rest.Remove(p))];
+        return $"seed {seed}, {Clock.Local(At):yyyy-MM-dd HH:mm}, {about}: {what}\n{string.Join('\n', lines)}";
     }
 }

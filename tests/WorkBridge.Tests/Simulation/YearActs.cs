@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkBridge.Consents;
-using WorkBridge.Data;
 using WorkBridge.Email;
 using WorkBridge.Employers;
 using WorkBridge.Openings;
@@ -26,32 +25,52 @@ public sealed partial class Year
         }
 
         var id = Guid.Empty;
-        var did = await TryAsync<PrepareReferral>(World.Officer(officer), async u => id = await u.RunAsync(opening, person, null, default));
+        var did = await TryAsync<PrepareReferral>(World.Officer(OfficerOf(person)), async u => id = await u.RunAsync(opening, person, null, default));
         Same(may, did, person, $"preparing for {opening}");
         if (!did)
             return;
-        oracle.Prepared(id, person, opening);
+        oracle.Prepared(id, person, opening, OfficerOf(person).Id);
         Tell(id, "prepared");
         if (random.Next(10) < 8)
             await AgreeAsync(person, oracle.Openings[opening].Employer);
         await SendAsync(oracle.Referrals[id]);
     }
 
-    private async Task AgreeAsync(Guid person, Guid? employer)
+    private async Task AgreeAsync(Guid person, Guid purpose)
     {
         var helped = oracle.People[person].IsHelped(world.Today);
-        var purpose = employer is null ? Purpose.Matching : Purpose.Employer;
-        var did = await TryAsync<AnswerConsent>(_ => { }, u => u.RunAsync(new ConsentAnswer(person, purpose, employer, Yes: true, AtKiosk), default));
-        Same(helped, did, person, $"agreeing to {purpose}");
+        var did = await TryAsync<AnswerConsent>(_ => { }, u => u.RunAsync(new ConsentAnswer(person, PurposeOf(purpose), EmployerOf(purpose), Yes: true, AtKiosk), default));
+        Same(helped, did, person, $"agreeing to {NameOf(purpose)}");
         if (did)
-            oracle.Agreed(person, employer, At);
-        Tell(person, $"agreed to {employer?.ToString() ?? "matching"}: {did}");
+            oracle.Agreed(person, purpose, At);
+        Tell(person, $"agreed to {NameOf(purpose)}: {did}");
     }
+
+    private async Task TakeBackAsync(Guid person, Guid purpose)
+    {
+        // The link in a mail takes reminders back as well as a screen does.
+        if (purpose == Oracle.Reminders && random.Next(2) == 0)
+            await Now.System<SwitchMailList>(u => u.RunAsync(MailList.Person, person, on: false, default));
+        else
+            Same(true, await TryAsync<WithdrawConsent>(_ => { }, u => u.RunAsync(person, PurposeOf(purpose), EmployerOf(purpose), AtKiosk, default)), person, "taking back");
+        oracle.TookBack(person, purpose, At);
+        Tell(person, $"took back {NameOf(purpose)}");
+    }
+
+    private static Purpose PurposeOf(Guid purpose) => purpose == Oracle.Matching ? Purpose.Matching : purpose == Oracle.Reminders ? Purpose.Reminders : Purpose.Employer;
+
+    private static Guid? EmployerOf(Guid purpose) => PurposeOf(purpose) == Purpose.Employer ? purpose : null;
+
+    private static string NameOf(Guid purpose) => PurposeOf(purpose) == Purpose.Employer ? $"employer {purpose}" : $"{PurposeOf(purpose)}";
+
+    private Account OfficerOf(Guid person) => officers[communes.IndexOf(oracle.People[person].Commune)];
+
+    private Task<Guid> LinkOfAsync(OReferral r) => world.Db(db => db.OneTimeLinks.Where(l => l.ReferralId == r.Id && l.Step == null).Select(l => l.Id).SingleAsync());
 
     private async Task SendAsync(OReferral r)
     {
         var may = oracle.MaySend(r, At);
-        var did = await TryAsync<SendReferral>(World.Officer(officer), u => u.RunAsync(r.Id, default));
+        var did = await TryAsync<SendReferral>(World.Officer(OfficerOf(r.Person)), u => u.RunAsync(r.Id, default));
         Same(may, did, r.Id, "sending");
         if (did)
             oracle.Sent(r, At);
@@ -63,10 +82,10 @@ public sealed partial class Year
     {
         if (!r.IsWithEmployer)
             return; // What was done to another a moment ago ended it.
-        var link = await world.Db(db => db.OneTimeLinks.Where(l => l.ReferralId == r.Id).Select(l => l.Id).SingleAsync());
+        var link = await LinkOfAsync(r);
         switch (random.Next(20))
         {
-            case < 8 when r.EmployerKnows:
+            case < 6 when r.EmployerKnows:
                 var may = oracle.MayLook(r, At);
                 var saw = await TryAsync<ViewReferral>(user => user.IsLink(link), u => u.RunAsync(r.Id, default));
                 Same(may, saw, r.Id, "looking");
@@ -79,28 +98,32 @@ public sealed partial class Year
                 break;
             case < 18 when hour < 18 && r.State is ("Sent" or "Seen" or "UnderReview"):
                 var to = (r.AnswerBy > world.Today ? r.AnswerBy.Value : world.Today).AddDays(random.Next(1, 10));
-                if (await TryAsync<ExtendReferral>(World.Officer(officer), u => u.RunAsync(r.Id, null, to, default)))
+                if (await TryAsync<ExtendReferral>(World.Officer(OfficerOf(r.Person)), u => u.RunAsync(r.Id, null, to, default)))
                     Oracle.Extended(r, to);
                 Tell(r.Id, $"extended to {to:yyyy-MM-dd}");
                 break;
             case 18:
-                Same(true, await TryAsync<WithdrawReferral>(World.Officer(officer), u => u.RunAsync(r.Id, default)), r.Id, "withdrawing");
-                oracle.WithdrawnByPerson(r);
+                Same(true, await TryAsync<WithdrawReferral>(World.Officer(OfficerOf(r.Person)), u => u.RunAsync(r.Id, default)), r.Id, "withdrawing");
+                oracle.WithdrawnByPerson(r, At);
                 Tell(r.Id, "withdrawn");
                 break;
         }
     }
 
-    private async Task AnswerAsync(OReferral r, Guid link, int hour)
+    /// <param name="r">The referral.</param>
+    /// <param name="link">Its link.</param>
+    /// <param name="hour">In the evening only the employer answers.</param>
+    /// <param name="again">A new time for an interview, or a no.</param>
+    private async Task AnswerAsync(OReferral r, Guid link, int hour, bool again = false)
     {
         var byEmployer = hour > 18 || random.Next(5) > 0;
         if (byEmployer && !r.EmployerKnows)
             return; // Nobody has the link yet.
-        var (answer, state, keep) = random.Next(10) switch
+        var (answer, state, keep) = (again ? random.Next(2) * 9 : random.Next(10)) switch
         {
             < 2 when r.State is "Sent" or "Seen" => (new EmployerAnswer { Kind = AnswerKind.Ask, Question = "Có làm ca đêm không?" }, "UnderReview", (DateOnly?)null),
-            < 5 when r.State != "Trial" => (new EmployerAnswer { Kind = AnswerKind.Interview, InterviewAt = At.AddDays(random.Next(1, 9)), InterviewPlace = "Phòng kỹ thuật" }, "InterviewSet", null),
-            5 when r.State != "Trial" => (new EmployerAnswer { Kind = AnswerKind.Trial, TrialFrom = world.Today.AddDays(2) }, "Trial", world.Today.AddDays(62)),
+            < 6 when r.State != "Trial" && (again || r.State != "InterviewSet") => (new EmployerAnswer { Kind = AnswerKind.Interview, InterviewAt = InterviewHour(), InterviewPlace = "Phòng kỹ thuật" }, "InterviewSet", null),
+            6 when r.State != "Trial" => (new EmployerAnswer { Kind = AnswerKind.Trial, TrialFrom = world.Today.AddDays(2) }, "Trial", world.Today.AddDays(62)),
             < 9 => (new EmployerAnswer { Kind = AnswerKind.Accept, StartsOn = world.Today.AddDays(random.Next(0, 10)) }, "Accepted", null),
             _ => (new EmployerAnswer { Kind = AnswerKind.Decline, Reason = DeclineReason.TooFar }, "Declined", null),
         };
@@ -108,32 +131,46 @@ public sealed partial class Year
             keep = Oracle.DayOf(at).AddDays(14);
         var may = byEmployer ? oracle.MayLook(r, At) : oracle.MayAnswer(r, At);
         may &= state != "Accepted" || oracle.Openings[r.Opening].Left > 0;
-        var did = await TryAsync<AnswerReferral>(byEmployer ? user => user.IsLink(link) : World.Officer(officer), u => u.RunAsync(r.Id, answer, default));
+        var did = await TryAsync<AnswerReferral>(byEmployer ? user => user.IsLink(link) : World.Officer(OfficerOf(r.Person)), u => u.RunAsync(r.Id, answer, default));
         Same(may, did, r.Id, $"answering {state}");
-        Tell(r.Id, $"answered {state} by {(byEmployer ? "the employer" : "telephone")}: {did}");
+        Tell(r.Id, $"answered {state} {answer.InterviewAt:yyyy-MM-dd HH:mm} by {(byEmployer ? "the employer" : "telephone")}: {did}");
         if (!did)
             return;
-        oracle.Answered(r, state, byEmployer, At, answer.InterviewAt, keep);
-        Placements += state == "Accepted" ? 1 : 0;
+        oracle.Answered(r, state, byEmployer, At, answer.InterviewAt, keep, answer.StartsOn);
+        if (state != "Accepted")
+            return;
+        placements[r.Id] = await world.Db(db => db.Placements.Where(p => p.ReferralId == r.Id).Select(p => p.Id).SingleAsync());
+        works[placements[r.Id]] = r.Id;
+        working.Add(r);
+    }
+
+    /// <summary>On the hour or the half, within days; some of them today or before the hours of mail begin.</summary>
+    private DateTime InterviewHour()
+    {
+        var at = Clock.Utc(world.Today.AddDays(random.Next(0, 8)), new TimeOnly(random.Next(7, 18), random.Next(2) * 30));
+        return at > At ? at : at.AddDays(1);
     }
 
     private async Task ChangeMindAsync(Guid person)
     {
         var p = oracle.People[person];
-        var held = p.Consents.Keys.ToList();
+        Guid[] held = [.. p.Consents.Keys];
         switch (random.Next(20))
         {
-            case < 10:
-                await AgreeAsync(person, null);
+            case < 5:
+                await AgreeAsync(person, Oracle.Matching);
                 break;
-            case < 14 when held.Count > 0:
-                var employer = held[random.Next(held.Count)] is var key && key == Guid.Empty ? (Guid?)null : key;
-                Same(true, await TryAsync<WithdrawConsent>(_ => { }, u => u.RunAsync(person, employer is null ? Purpose.Matching : Purpose.Employer, employer, AtKiosk, default)), person, "taking back");
-                oracle.TookBack(person, employer);
-                Tell(person, $"took back {employer?.ToString() ?? "matching"}");
+            case < 8:
+                await AgreeAsync(person, Oracle.Reminders);
                 break;
-            case 19 when p.Left is null && p.IsHelped(world.Today):
-                Same(true, await TryAsync<StopForProgrammeEnd>(World.Officer(officer), u => u.RunAsync(person, null, world.Today, ProgrammeEnding.MovedAway, default)), person, "leaving");
+            case < 11 when p.Referrals.Count > 0:
+                await AgreeAsync(person, p.Referrals[random.Next(p.Referrals.Count)].Employer);
+                break;
+            case < 16 when held.Length > 0:
+                await TakeBackAsync(person, held[random.Next(held.Length)]);
+                break;
+            case 19 when random.Next(2) == 0 && p.Left is null && p.IsHelped(world.Today):
+                Same(true, await TryAsync<StopForProgrammeEnd>(World.Officer(OfficerOf(person)), u => u.RunAsync(person, null, world.Today, ProgrammeEnding.MovedAway, default)), person, "leaving");
                 oracle.LeftProgramme(person, world.Today, At);
                 Tell(person, "left the programme");
                 break;
@@ -142,7 +179,7 @@ public sealed partial class Year
 
     private async Task KeepOpeningAsync(Guid id)
     {
-        var (o, as_) = (oracle.Openings[id], World.Officer(officer));
+        var (o, as_) = (oracle.Openings[id], World.Officer(officers[0]));
         switch (o.State)
         {
             case "Live" when random.Next(20) == 0 && await TryAsync<CloseOpening>(as_, u => u.RunAsync(id, default)):
