@@ -26,13 +26,16 @@ public sealed class ConsentEffects(WorkBridgeDb db)
         await TellToDeleteAsync(tell, now, ct);
     }
 
-    /// <summary>A date passed: acts as a withdrawal, without a notice to an employer for whom the person works.</summary>
+    /// <summary>A date passed: acts as a withdrawal, without a notice to an employer for whom the person works; who agreed to be reminded is told of an interview that falls away.</summary>
     public async Task ExpiredAsync(Consent given, DateTime now, CancellationToken ct)
     {
         if (given.Purpose is not (Purpose.Matching or Purpose.Employer))
             return;
         await LapseAsync(given, Actor.System, now, ct);
-        await TellUnlessAtWorkAsync(given.ReturneeId, await EndOpenAsync(given, Actor.System, now, ct), now, ct);
+        var ended = await EndOpenAsync(given, Actor.System, now, ct);
+        foreach (var referral in ended.Where(r => r.InterviewAt > now && r.NewMoves.Exists(m => m.From == nameof(ReferralState.InterviewSet))))
+            await db.TellPersonInterviewIsOffAsync(referral, now, ct);
+        await TellUnlessAtWorkAsync(given.ReturneeId, ended, now, ct);
     }
 
     /// <summary>The person may not be helped any more: what is still open ends, whatever was agreed or never asked.</summary>

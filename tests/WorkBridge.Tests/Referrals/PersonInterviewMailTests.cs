@@ -112,6 +112,24 @@ public sealed class PersonInterviewMailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_still_agrees_to_be_reminded_is_told_when_a_date_ended_the_consent_for_the_employer()
+    {
+        await world.Db(async db =>
+        {
+            var given = await db.Consents.SingleAsync(c => c.Purpose == Purpose.Employer);
+            var act = new ConsentAct(world.Now, given.NoticeVersion, ConsentWay.Paper, null, null, false, null);
+            db.Consents.Add(Consent.Answer(person.Id, await db.NextSequenceAsync(person.Id, default), Purpose.Employer, given.EmployerId, yes: true, act, world.Today, given));
+            await db.SaveChangesAsync();
+        });
+        await AgreeAsync();
+        await SetAsync(Sunday);
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await world.System<ExpireConsents>(u => u.RunAsync(default));
+        await DeliverAsync();
+        Assert.Equal(MailState.Sent, (await MailAsync(MailKinds.InterviewOffForPerson)).State);
+    }
+
+    [Fact]
     public async Task The_day_before_both_are_reminded_once()
     {
         await AgreeAsync();

@@ -18,9 +18,12 @@ public sealed partial class Year
     private async Task ReferAsync()
     {
         var (person, opening, may) = (Guid.Empty, Guid.Empty, false);
+        // Some of them shortly before all has to stop.
+        var soon = random.Next(4) == 0 ? people.FindAll(p => oracle.People[p] is { Left: null } o && o.ProgrammeEnds >= world.Today && o.ProgrammeEnds <= world.Today.AddDays(7)) : [];
+        var from = soon.Count > 0 ? soon : people;
         for (var draws = random.Next(1, 60); draws > 0 && !may; draws--)
         {
-            (person, opening) = (people[random.Next(people.Count)], openings[random.Next(openings.Count)]);
+            (person, opening) = (from[random.Next(from.Count)], openings[random.Next(openings.Count)]);
             may = oracle.MayPrepare(person, opening, At);
         }
 

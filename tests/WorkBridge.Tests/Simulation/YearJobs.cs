@@ -47,7 +47,7 @@ public sealed partial class Year
     {
         foreach (var name in new[] { "referrals", "questions", "openings", "consents", "digests", "interviews", "mail", "service" })
         {
-            if (!IsOut(name) && random.Next(50) == 0)
+            if (!IsOut(name) && random.Next(35) == 0)
                 outUntil[name] = world.Today.AddDays(random.Next(2, 7));
         }
     }

@@ -84,7 +84,7 @@ public sealed partial class Year
             var address = random.Next(5) > 0 ? $"nguoi{i}@example.vn" : null;
             var commune = communes[i < QuietPeople ? ^2 : random.Next(communes.Count - 2)];
             var person = Returnee.Register(commune, new PersonalDetails { Name = "Người mẫu", Email = address }, At);
-            DateOnly? ends = random.Next(2) == 0 ? world.Today.AddDays(random.Next(10, size.Days + 100)) : random.Next(4) == 0 ? null : world.Today.AddYears(2);
+            DateOnly? ends = random.Next(2) == 0 ? world.Today.AddDays(random.Next(10, size.Days + 40)) : random.Next(4) == 0 ? null : world.Today.AddYears(2);
             person.EnterProgramme(world.Today.AddMonths(-2), ends);
             db.Returnees.Add(person);
             people.Add(person.Id);
