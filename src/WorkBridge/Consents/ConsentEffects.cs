@@ -98,7 +98,8 @@ public sealed class ConsentEffects(WorkBridgeDb db)
         foreach (var link in await db.OneTimeLinks.Where(l => ids.Contains(l.ReferralId) && l.RevokedAt == null).ToListAsync(ct))
             link.Revoke(now);
         var openIds = open.Select(r => r.Id).ToList();
-        foreach (var mail in await db.Outbox.Where(m => openIds.Contains(m.SubjectId) && m.State == MailState.Waiting && m.Kind != MailKinds.ReferralDelete).ToListAsync(ct))
+        // That an employer called an interview off is still to be told, to whoever would go there.
+        foreach (var mail in await db.Outbox.Where(m => openIds.Contains(m.SubjectId) && m.State == MailState.Waiting && m.Kind != MailKinds.ReferralDelete && m.Kind != MailKinds.InterviewOffForPerson).ToListAsync(ct))
             mail.Cancel();
         return open;
     }

@@ -12,7 +12,7 @@ using WorkBridge.Tests.Support;
 namespace WorkBridge.Tests.Referrals;
 
 /// <summary>Who agreed to be reminded and gave an address is told of the interview; the calendar follows what becomes of it.</summary>
-public sealed class PersonInterviewMailTests : IAsyncLifetime
+public sealed partial class PersonInterviewMailTests : IAsyncLifetime
 {
     private const string Address = "thom.vu@nha-minh.example";
 
@@ -109,24 +109,6 @@ public sealed class PersonInterviewMailTests : IAsyncLifetime
         await DeliverAsync();
         Assert.Contains("METHOD:CANCEL", CalendarOf(Assert.Single(Mails(), m => m.Subject!.Contains("xin xoá", StringComparison.Ordinal))), StringComparison.Ordinal);
         Assert.Single(MailsTo(Address));
-    }
-
-    [Fact]
-    public async Task Whoever_still_agrees_to_be_reminded_is_told_when_a_date_ended_the_consent_for_the_employer()
-    {
-        await world.Db(async db =>
-        {
-            var given = await db.Consents.SingleAsync(c => c.Purpose == Purpose.Employer);
-            var act = new ConsentAct(world.Now, given.NoticeVersion, ConsentWay.Paper, null, null, false, null);
-            db.Consents.Add(Consent.Answer(person.Id, await db.NextSequenceAsync(person.Id, default), Purpose.Employer, given.EmployerId, yes: true, act, world.Today, given));
-            await db.SaveChangesAsync();
-        });
-        await AgreeAsync();
-        await SetAsync(Sunday);
-        world.Clock.Advance(TimeSpan.FromDays(1));
-        await world.System<ExpireConsents>(u => u.RunAsync(default));
-        await DeliverAsync();
-        Assert.Equal(MailState.Sent, (await MailAsync(MailKinds.InterviewOffForPerson)).State);
     }
 
     [Fact]
