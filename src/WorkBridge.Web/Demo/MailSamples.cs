@@ -11,6 +11,7 @@ using WorkBridge.Placements;
 using WorkBridge.Referrals;
 using WorkBridge.Search;
 using WorkBridge.Staff;
+using WorkBridge.Web.Start;
 
 namespace WorkBridge.Web.Demo;
 
@@ -76,17 +77,8 @@ internal sealed class MailSamplesMaking(Site site, ConsentRules consents, MatchS
         services.AddSingleton(site);
         services.AddSingleton(consents);
         services.AddSingleton(matching);
-        services.AddSingleton(Vocabulary.Default);
-        services.AddSingleton<IndexKeeper>();
-        services.AddSingleton<LastingKnown>();
-        services.AddScoped<IndexSource>();
-        services.AddScoped<CurrentUser>();
-        services.AddWorkBridgeData(storage);
+        services.AddLibrary(storage, configuration);
         services.AddAccounts();
-        services.AddUseCases();
-        services.AddHolidays(storage);
-        services.AddReferrals(storage);
-        services.AddMail(configuration);
         return services.BuildServiceProvider();
     }
 

@@ -106,31 +106,22 @@ public static class Service
         services.TryAddClock();
         services.AddSingleton(_ => KeyRing.Open(start.Keys, start.Secret));
         var storage = new Storage(start.Data, builder.Configuration.GetConnectionString("Postgres"));
-        services.AddWorkBridgeData(storage);
+        services.AddLibrary(storage, builder.Configuration);
         services.AddOptions<Site>().BindConfiguration("Site").Validate(site => Uri.TryCreate(site.BaseUrl, UriKind.Absolute, out _), "Site:BaseUrl must be an absolute address.").ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<Site>>().Value);
         services.AddOptions<ConsentRules>().BindConfiguration("Consent").Validate(rules => rules.IsSound, "Consent: months and days must be positive, and OldestNotice lies between 1 and NoticeVersion, which names a notice that exists.").ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ConsentRules>>().Value);
         services.AddOptions<RetentionRules>().BindConfiguration("Retention").Validate(rules => rules.IsSound, "Retention:Months lies between 1 and 120.").ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<RetentionRules>>().Value);
-        services.AddSingleton(Vocabulary.Default);
         services.AddOptions<MatchSettings>().BindConfiguration("Matching").Validate(m => m.NearTie > 0 && m.Candidates is > 0 and <= 1000, "Matching: NearTie and Candidates must be positive.")
             .Validate(m => m.Lasting.IsSound && m.LastingLeastPeople >= SmallNumbers.Least, "Matching: Lasting takes at most 10 points either way, shares and weights above zero, and LastingLeastPeople is at least 5.").ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<MatchSettings>>().Value);
         services.AddSingleton<MailSamples>();
-        services.AddSingleton<IndexKeeper>();
-        services.AddSingleton<LastingKnown>();
-        services.AddScoped<IndexSource>();
-        services.AddScoped<CurrentUser>();
         services.AddScoped<ReadingLog>();
         services.AddSingleton<AuditState>();
         services.AddSingleton(provider => new AuditHeads(start.Keys, provider.GetRequiredService<KeyRing>()));
         services.AddKiosk();
-        services.AddUseCases();
-        services.AddHolidays(storage);
-        services.AddReferrals(storage);
         services.AddRequests(storage);
-        services.AddMail(builder.Configuration);
         services.AddSchedule(builder.Configuration, storage);
 
         services.AddDataProtection().SetApplicationName("WorkBridge").PersistKeysToDbContext<WorkBridgeDb>();

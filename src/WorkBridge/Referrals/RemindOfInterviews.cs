@@ -27,7 +27,8 @@ public sealed partial class RemindOfInterviews(WorkBridgeDb db, TimeProvider clo
         var done = 0;
         foreach (var referral in rows)
         {
-            if (!appointments.TryGetValue(referral.Id, out var appointment))
+            if (!appointments.TryGetValue(referral.Id, out var appointment)
+                || (promised.Contains(ReferralMails.InterviewReminderKey(referral.Id, appointment.Id)) && promised.Contains(ReferralMails.InterviewReminderForPersonKey(referral.Id, appointment.Id))))
                 continue;
             if (InterviewReminders.LeavesAt(referral.InterviewAt!.Value, appointment.At, now) is not { } leaves
                 || !await db.ConsentStandsAsync(referral, Clock.DayOf(now), ct))

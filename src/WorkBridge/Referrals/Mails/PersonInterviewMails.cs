@@ -11,6 +11,8 @@ namespace WorkBridge.Referrals.Mails;
 /// </summary>
 public abstract class PersonInterviewMail(WorkBridgeDb db, Unsubscribing unsubscribing, Site site, TimeProvider clock) : IMailWriter
 {
+    private protected WorkBridgeDb Db => db;
+
     public abstract string Kind { get; }
 
     public async Task<MailContent?> WriteAsync(OutboxMail mail, CancellationToken ct)
@@ -51,13 +53,11 @@ public abstract class PersonInterviewMail(WorkBridgeDb db, Unsubscribing unsubsc
 /// <summary>To the person: the interview, set or moved, with a calendar file.</summary>
 public sealed class InterviewForPersonMail(WorkBridgeDb db, Unsubscribing unsubscribing, Site site, TimeProvider clock) : PersonInterviewMail(db, unsubscribing, site, clock)
 {
-    private readonly WorkBridgeDb db = db;
-
     public override string Kind => MailKinds.InterviewForPerson;
 
     private protected override async Task<bool> IsDueAsync(OutboxMail mail, ReferralMailFacts facts, DateTime now, CancellationToken ct) =>
         facts is { Referral.State: ReferralState.InterviewSet, ConsentStands: true }
-        && !await db.Outbox.AnyAsync(m => m.SubjectId == mail.SubjectId && m.Kind == Kind && m.CreatedAt > mail.CreatedAt, ct);
+        && !await Db.Outbox.AnyAsync(m => m.SubjectId == mail.SubjectId && m.Kind == Kind && m.CreatedAt > mail.CreatedAt, ct);
 
     private protected override MailContent Write(MailLayout page, ReferralMailFacts facts, DateTime at)
     {
@@ -74,13 +74,11 @@ public sealed class InterviewForPersonMail(WorkBridgeDb db, Unsubscribing unsubs
 /// <summary>To the person, the day before: the interview.</summary>
 public sealed class InterviewReminderForPersonMail(WorkBridgeDb db, Unsubscribing unsubscribing, Site site, TimeProvider clock) : PersonInterviewMail(db, unsubscribing, site, clock)
 {
-    private readonly WorkBridgeDb db = db;
-
     public override string Kind => MailKinds.InterviewReminderForPerson;
 
     private protected override async Task<bool> IsDueAsync(OutboxMail mail, ReferralMailFacts facts, DateTime now, CancellationToken ct) =>
         facts is { Referral.State: ReferralState.InterviewSet, ConsentStands: true }
-        && mail.Key == ReferralMails.InterviewReminderForPersonKey(mail.SubjectId, (await db.AppointmentsOfAsync([mail.SubjectId], ct))[mail.SubjectId].Id);
+        && mail.Key == ReferralMails.InterviewReminderForPersonKey(mail.SubjectId, (await Db.AppointmentsOfAsync([mail.SubjectId], ct))[mail.SubjectId].Id);
 
     private protected override MailContent Write(MailLayout page, ReferralMailFacts facts, DateTime at)
     {
@@ -94,12 +92,10 @@ public sealed class InterviewReminderForPersonMail(WorkBridgeDb db, Unsubscribin
 /// <summary>To the person: the interview is off and leaves the calendar. Not sent where the appointment itself was never sent.</summary>
 public sealed class InterviewOffForPersonMail(WorkBridgeDb db, Unsubscribing unsubscribing, Site site, TimeProvider clock) : PersonInterviewMail(db, unsubscribing, site, clock)
 {
-    private readonly WorkBridgeDb db = db;
-
     public override string Kind => MailKinds.InterviewOffForPerson;
 
     private protected override Task<bool> IsDueAsync(OutboxMail mail, ReferralMailFacts facts, DateTime now, CancellationToken ct) =>
-        db.IsInterviewInCalendarAsync(facts.Referral, MailKinds.InterviewForPerson, now, ct);
+        Db.IsInterviewInCalendarAsync(facts.Referral, MailKinds.InterviewForPerson, now, ct);
 
     private protected override MailContent Write(MailLayout page, ReferralMailFacts facts, DateTime at)
     {
