@@ -278,6 +278,24 @@ public sealed class TrainingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Asked_after_in_between_it_says_nothing_of_work()
+    {
+        using var desk = await Host.Given.SignedIn(screens.Officer);
+        await desk.GoAsync($"/Placements/{placement.Id}/FollowUp");
+        Assert.Null(desk.Page.QuerySelector("[name='Input.PayPerMonth'], [value=OtherPlace]"));
+        await desk.SubmitAsync("main form", [("Input.Working", "SamePlace"), ("Input.Way", "Call")]);
+        Assert.Contains("Đã ghi.", desk.Text, StringComparison.Ordinal);
+        using var screen = await screens.SignedInAsync();
+        Host.Clock.Advance(TimeSpan.FromDays(17));
+        await Screens.SignInAsync(screen, await screens.CardAsync());
+        await screen.GoAsync("/Kiosk/Work");
+        Assert.Contains("còn học nghề ở", screen.Text, StringComparison.Ordinal);
+        await screen.SubmitAsync("#work", button: "button[value=true]");
+        await screen.SubmitAsync("#work", button: "button[value=Well]");
+        Assert.Equal((2, 0, 1), (await Host.Db(db => db.FollowUps.CountAsync()), await Host.Db(db => db.Outcomes.CountAsync()), await Host.Db(db => db.EmploymentStates.CountAsync())));
+    }
+
+    [Fact]
     public async Task Two_screens_at_once_make_one_answer()
     {
         await MarkAsync(3);
