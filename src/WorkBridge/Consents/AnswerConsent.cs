@@ -23,9 +23,9 @@ public sealed record ConsentAnswer(Guid ReturneeId, Purpose Purpose, Guid? Emplo
 
 /// <summary>
 /// Writes one answer to one question. A yes to matching brings the profile into the index before this returns; a no where a yes stood
-/// takes it back with all that follows; a yes ends an objection to the same purpose; a no to an employer ends what was prepared for it. Two devices at once: both acts are kept, the later counts.
+/// takes it back with all that follows, and stands in the register of requests; a yes ends an objection to the same purpose; a no to an employer ends what was prepared for it. Two devices at once: both acts are kept, the later counts.
 /// </summary>
-public sealed class AnswerConsent(WorkBridgeDb db, ConsentEffects effects, ConsentRules rules, CurrentUser user, TimeProvider clock)
+public sealed class AnswerConsent(WorkBridgeDb db, ConsentEffects effects, WithdrawalRegister register, ConsentRules rules, CurrentUser user, TimeProvider clock)
 {
     private static readonly Words Rewritten = new("Câu hỏi vừa được viết lại. Mời anh/chị xem rồi trả lời.", "The question has just been written anew. Please read it and answer.");
 
@@ -59,6 +59,7 @@ public sealed class AnswerConsent(WorkBridgeDb db, ConsentEffects effects, Conse
         if (!answer.Yes && last?.CanWithdraw == true)
         {
             db.Consents.Add(Consent.Withdraw(last, sequence, act));
+            await register.EnterAsync(last, answer.Setting, now, ct);
             await effects.WithdrawnAsync(last, by, now, ct);
         }
         else

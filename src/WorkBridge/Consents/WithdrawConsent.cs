@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using WorkBridge.Data;
+using WorkBridge.Requests;
 using WorkBridge.Staff;
 
 namespace WorkBridge.Consents;
 
 /// <summary>
-/// Takes one consent back, with all that section 5 of the brief says is stopped, in one transaction; when this returns, the profile
+/// Takes one consent back, with all that section 5 of the brief says is stopped and its entry in the register of requests, in one transaction; when this returns, the profile
 /// is out of this node's index and no list that asks the database shows the person.
 /// </summary>
-public sealed class WithdrawConsent(WorkBridgeDb db, ConsentEffects effects, ConsentRules rules, CurrentUser user, TimeProvider clock)
+public sealed class WithdrawConsent(WorkBridgeDb db, ConsentEffects effects, WithdrawalRegister register, ConsentRules rules, CurrentUser user, TimeProvider clock)
 {
     private static readonly Words Already = new("Điều này đã được rút lại từ trước.", "This was already taken back.");
 
@@ -25,6 +26,7 @@ public sealed class WithdrawConsent(WorkBridgeDb db, ConsentEffects effects, Con
 
             var now = clock.UtcNow();
             db.Consents.Add(Consent.Withdraw(given, sequence, setting.At(now, rules.NoticeVersion)));
+            await register.EnterAsync(given, setting, now, ct);
             await effects.WithdrawnAsync(given, setting.By(returneeId), now, ct);
             await db.SaveChangesAsync(ct);
         });

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WorkBridge.Consents;
+using WorkBridge.Requests;
 
 namespace WorkBridge.Kiosks;
 
@@ -14,6 +15,7 @@ public static class KioskRegistration
         services.TryAddSingleton<ReceiptCodes>();
         services.TryAddSingleton<CardSecrets>();
         services.TryAddScoped<ConsentEffects>();
+        services.TryAddScoped<WithdrawalRegister>();
         services.TryAddScoped<EndOfHelp>();
         services.TryAddScoped<KioskTries>();
         services.TryAddScoped<StartVisit>();

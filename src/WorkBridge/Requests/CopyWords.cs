@@ -214,6 +214,7 @@ public static class CopyWords
         ["Kiosk"] = new("Ở màn hình", "At a screen"),
         ["Everything"] = new("Mọi việc", "Everything"),
         ["Matching"] = new("Tìm việc hợp", "Matching"),
+        ["Reminders"] = new("Nhắc lịch", "Reminders"),
         ["Statistics"] = new("Số liệu chung", "Public figures"),
         ["Begun"] = new("Bắt đầu", "Begun"),
         ["Lifted"] = new("Dùng lại", "Lifted"),

@@ -1,3 +1,4 @@
+using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Holidays;
 
@@ -28,12 +29,18 @@ public enum RequestWay
 {
     Desk,
     Kiosk,
+
+    /// <summary>By the link in a mail that stops such mails.</summary>
+    Mail,
 }
 
 /// <summary>What was said: the person's words, the answer, why it takes longer, why not.</summary>
 public sealed record RequestWords
 {
     public string? Asked { get; init; }
+
+    /// <summary>What was taken back, where that was the whole request (<see cref="DataRequest.TakenBack"/>).</summary>
+    public Purpose? Purpose { get; init; }
 
     public string? Answer { get; init; }
 
@@ -49,9 +56,12 @@ public sealed class DataRequest : Sealing<RequestWords>, IMoving
 
     private static readonly ActorKind[] Officers = [ActorKind.Officer];
 
+    /// <summary>A person takes back what was agreed without anybody in between, and nothing else.</summary>
+    private static readonly ActorKind[] OfficersOrPerson = [ActorKind.Officer, ActorKind.Person];
+
     public static readonly MoveTable<RequestState> Moves = new(
         new(RequestState.Received, RequestState.Answered, Officers),
-        new(RequestState.Received, RequestState.Done, Officers),
+        new(RequestState.Received, RequestState.Done, OfficersOrPerson),
         new(RequestState.Received, RequestState.Refused, Officers),
         new(RequestState.Answered, RequestState.Done, Officers),
         new(RequestState.Answered, RequestState.Refused, Officers));
@@ -130,7 +140,17 @@ public sealed class DataRequest : Sealing<RequestWords>, IMoving
         return request;
     }
 
-    public bool CanMove(RequestState to, ActorKind by) => Moves.Allows(State, to, by);
+    /// <summary>A consent was taken back, which is a request under the law to withdraw: received and done in one.</summary>
+    public static DataRequest TakenBack(Consent given, string communeCode, bool othersHold, RequestTerms terms, HolidayCalendar holidays, RequestWay way, Actor by, DateTime now)
+    {
+        var request = Receive(given.ReturneeId, communeCode, RequestKind.Withdraw, null, othersHold, terms, holidays, by, now);
+        request.Way = way;
+        request.Seal(new RequestWords { Purpose = given.Purpose });
+        request.Finish(by, now);
+        return request;
+    }
+
+    public bool CanMove(RequestState to, ActorKind by) => Moves.Allows(State, to, by) && (by != ActorKind.Person || Kind == RequestKind.Withdraw);
 
     /// <summary>The person was told that it came and what will be done.</summary>
     public void Answer(string? words, Actor by, DateTime now)

@@ -1,3 +1,5 @@
+using WorkBridge.Consents;
+
 namespace WorkBridge.Requests;
 
 /// <summary>What requests are called on screen.</summary>
@@ -14,6 +16,16 @@ public static class RequestText
         _ => new("Phản đối việc dùng dữ liệu", "Object to the use of the data"),
     };
 
+    /// <summary>What is asked and, of consent that was taken back without anybody in between, which.</summary>
+    public static Words Of(DataRequest request) => request.Said.Purpose is { } purpose
+        ? new($"{Of(request.Kind).Vi}: {TakenBack(purpose).Vi}", $"{Of(request.Kind).En}: {TakenBack(purpose).En}")
+        : Of(request.Kind);
+
+    /// <summary>What was taken back; of an employer without the name, which a list of requests need not show.</summary>
+    public static Words TakenBack(Purpose purpose) => purpose == Purpose.Employer
+        ? new("gửi tay nghề cho một nơi tuyển", "send my skills to an employer")
+        : Notices.Short(purpose, null);
+
     public static Words Of(RequestState state) => state switch
     {
         RequestState.Received => new("Chưa trả lời", "Not yet answered"),
@@ -22,7 +34,12 @@ public static class RequestText
         _ => new("Không làm, có lý do", "Refused, with a reason"),
     };
 
-    public static Words Of(RequestWay way) => way == RequestWay.Kiosk ? new("Ở màn hình chạm", "At a kiosk") : new("Ở quầy", "At the desk");
+    public static Words Of(RequestWay way) => way switch
+    {
+        RequestWay.Kiosk => new("Ở màn hình chạm", "At a kiosk"),
+        RequestWay.Mail => new("Bằng đường dẫn trong thư", "By the link in a mail"),
+        _ => new("Ở quầy", "At the desk"),
+    };
 
     public static string Icon(RequestState state) => state switch
     {

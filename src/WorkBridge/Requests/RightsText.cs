@@ -16,6 +16,14 @@ public static class RightsText
         _ => new("Không muốn một việc", "Object to one thing"),
     };
 
+    /// <summary>What was asked, as the person reads it.</summary>
+    public static Words Asked(DataRequest request) => request switch
+    {
+        { Said.Purpose: { } purpose } => new($"Rút lại: {RequestText.TakenBack(purpose).Vi}", $"Taken back: {RequestText.TakenBack(purpose).En}"),
+        { Kind: RequestKind.Object } => Objection(request.Scope),
+        _ => Choice(request.Kind),
+    };
+
     public static Words Question(RequestKind kind) => kind switch
     {
         RequestKind.See => new("Xem mọi điều đang giữ về anh/chị?", "See all that is kept about you?"),

@@ -5,10 +5,12 @@ using WorkBridge.Communes;
 using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Employers;
+using WorkBridge.Holidays;
 using WorkBridge.Kiosks;
 using WorkBridge.Matching;
 using WorkBridge.Openings;
 using WorkBridge.Referrals;
+using WorkBridge.Requests;
 using WorkBridge.Returnees;
 using WorkBridge.Staff;
 
@@ -35,7 +37,10 @@ public sealed class ConsentWorld : IAsyncLifetime
         registered.AddSingleton(KeyRing.Ephemeral());
         registered.AddSingleton<TimeProvider>(Clock);
         registered.AddScoped<CurrentUser>();
-        registered.AddWorkBridgeData(new Storage(folder, null));
+        var storage = new Storage(folder, null);
+        registered.AddWorkBridgeData(storage);
+        registered.AddHolidays(storage);
+        registered.AddRequests(storage);
         registered.AddUseCases();
         services = registered.BuildServiceProvider();
     }

@@ -11,6 +11,7 @@ using WorkBridge.Holidays;
 using WorkBridge.Matching;
 using WorkBridge.Openings;
 using WorkBridge.Referrals;
+using WorkBridge.Requests;
 using WorkBridge.Returnees;
 using WorkBridge.Search;
 using WorkBridge.Staff;
@@ -56,6 +57,7 @@ public sealed class World : IAsyncDisposable
         collection.AddAccounts();
         collection.AddUseCases();
         collection.AddHolidays(storage);
+        collection.AddRequests(storage);
         collection.AddReferrals(storage);
         collection.AddMail(configuration);
         change?.Invoke(collection);

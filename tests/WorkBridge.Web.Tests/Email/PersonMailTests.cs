@@ -6,6 +6,7 @@ using WorkBridge.Consents;
 using WorkBridge.Email;
 using WorkBridge.Erasures;
 using WorkBridge.Referrals;
+using WorkBridge.Requests;
 using WorkBridge.Returnees;
 using WorkBridge.Web.Tests.Support;
 
@@ -59,6 +60,8 @@ public sealed class PersonMailTests : IAsyncLifetime
         var acts = await host.Db(db => db.Consents.OrderBy(c => c.Sequence).ToListAsync());
         Assert.Equal(before + 1, acts.Count);
         Assert.Equal((Purpose.Reminders, Decision.Withdrawn, ConsentWay.Mail), (acts[^1].Purpose, acts[^1].Decision, acts[^1].Way));
+        var request = await host.Db(db => db.DataRequests.SingleAsync());
+        Assert.Equal((RequestKind.Withdraw, RequestWay.Mail, RequestState.Done, Purpose.Reminders), (request.Kind, request.Way, request.State, request.Said.Purpose));
 
         await reader.GoAsync(path);
         Assert.Contains("Thư nhắc đã dừng", reader.Text, StringComparison.Ordinal);

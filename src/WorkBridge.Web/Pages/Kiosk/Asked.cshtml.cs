@@ -37,7 +37,7 @@ public sealed class AskedModel(WorkBridgeDb db, WithdrawChange withdraw) : Kiosk
         var all = (await db.SupportRequests.AsNoTracking().Where(r => r.ReturneeId == Here.PersonId).ToListAsync(ct))
             .ConvertAll(r => new AskedThing(SupportText.Icon(r.State), SupportText.Of(r.Kind).ToString(), SupportText.ToPerson(r.State).ToString(), r.MovedAt, r.Said.Told, r.IsOpen, r.IsOpen ? $"/Kiosk/Support/{r.Kind}" : null));
         all.AddRange((await db.DataRequests.AsNoTracking().Where(r => r.ReturneeId == Here.PersonId).ToListAsync(ct))
-            .ConvertAll(r => new AskedThing(RightsText.Icon(r.Kind), (r.Kind == RequestKind.Object ? RightsText.Objection(r.Scope) : RightsText.Choice(r.Kind)).ToString(), RightsText.ToPerson(r.State).ToString(), r.EndedAt ?? r.AnsweredAt ?? r.ReceivedAt, r.Said.WhyNot ?? r.Said.Answer, r.IsOpen, r.IsOpen ? $"/Kiosk/Rights/{r.Kind}{(r.Kind == RequestKind.Object ? $"?scope={r.Scope}" : "")}" : null)));
+            .ConvertAll(r => new AskedThing(RightsText.Icon(r.Kind), RightsText.Asked(r).ToString(), RightsText.ToPerson(r.State).ToString(), r.EndedAt ?? r.AnsweredAt ?? r.ReceivedAt, r.Said.WhyNot ?? r.Said.Answer, r.IsOpen, r.IsOpen ? $"/Kiosk/Rights/{r.Kind}{(r.Kind == RequestKind.Object ? $"?scope={r.Scope}" : "")}" : null)));
         all.AddRange((await db.ProfileChanges.AsNoTracking().Where(c => c.ReturneeId == Here.PersonId).ToListAsync(ct)).ConvertAll(Of));
         Pages = Math.Max(1, (all.Count + PerPage - 1) / PerPage);
         P = Math.Clamp(p, 1, Pages);

@@ -9,7 +9,7 @@ using WorkBridge.Staff;
 
 namespace WorkBridge.Web.Pages.Requests;
 
-/// <summary>The register: requests about data of the own communes, open ones first by the day they are due.</summary>
+/// <summary>The register: requests about data of the own communes, open ones first by the day they are due, then the newest that ended.</summary>
 [Authorize(Policy = Policies.Officer)]
 public sealed class IndexModel(WorkBridgeDb db, ReadingLog readings, CurrentUser user, TimeProvider clock) : PageBase
 {
@@ -39,7 +39,7 @@ public sealed class IndexModel(WorkBridgeDb db, ReadingLog readings, CurrentUser
         Pages = Math.Max(1, (count + OnPage - 1) / OnPage);
         P = Math.Clamp(P, 1, Pages);
         var rows = await all.OrderBy(r => r.State == RequestState.Received ? 0 : r.State == RequestState.Answered ? 1 : 2)
-            .ThenBy(r => r.State == RequestState.Received ? r.AnswerBy : r.DoneBy).ThenBy(r => r.Id)
+            .ThenByDescending(r => r.EndedAt).ThenBy(r => r.State == RequestState.Received ? r.AnswerBy : r.DoneBy).ThenBy(r => r.Id)
             .Skip((P - 1) * OnPage).Take(OnPage).ToListAsync(ct);
         var ids = rows.ConvertAll(r => r.ReturneeId);
         var people = await db.Returnees.Of(user).AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
