@@ -109,6 +109,7 @@ public static class Service
         services.AddLibrary(storage, builder.Configuration);
         services.AddOptions<Site>().BindConfiguration("Site").Validate(site => Uri.TryCreate(site.BaseUrl, UriKind.Absolute, out _), "Site:BaseUrl must be an absolute address.").ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<Site>>().Value);
+        Hosts.Add(services, builder.Configuration, start.Demo);
         services.AddOptions<ConsentRules>().BindConfiguration("Consent").Validate(rules => rules.IsSound, "Consent: months and days must be positive, and OldestNotice lies between 1 and NoticeVersion, which names a notice that exists.").ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ConsentRules>>().Value);
         services.AddOptions<RetentionRules>().BindConfiguration("Retention").Validate(rules => rules.IsSound, "Retention:Months lies between 1 and 120.").ValidateOnStart();
