@@ -33,6 +33,33 @@ public sealed class AdminTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Part_of_an_address_finds_an_account_and_stands_in_no_url()
+    {
+        var officer = await host.Given.Officer();
+        using var browser = await host.Given.SignedIn(await host.Given.Administrator());
+        await browser.GoAsync("/Admin/Accounts");
+        var part = officer.Email!.Split('@')[0];
+        await browser.SubmitAsync("main form", [("Q", part.ToUpperInvariant()), ("Role", "Officer")]);
+
+        Assert.Equal([officer.Email], browser.Page.QuerySelectorAll("tbody td:nth-child(2)").Select(e => e.TextContent));
+        Assert.Equal(part.ToUpperInvariant(), browser.Page.QuerySelector("[name=Q]")!.GetAttribute("value"));
+        Assert.Equal("Officer", browser.Page.QuerySelector("[name=Role] option[selected]")!.GetAttribute("value"));
+        Assert.DoesNotContain(browser.Been.Concat(browser.Page.QuerySelectorAll("[href], [action]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("action")!)), address => address.Contains(part, StringComparison.OrdinalIgnoreCase));
+        lock (host.Log)
+            Assert.DoesNotContain(host.Log, line => line.Contains(part, StringComparison.OrdinalIgnoreCase));
+
+        await browser.SubmitAsync("main form", [("Q", "nobody-has-this"), ("Role", "")]);
+        Assert.Contains("Không có tài khoản nào như vậy", browser.Text, StringComparison.Ordinal);
+        await browser.SubmitAsync("main form", [("Q", " "), ("Role", "Administrator")]);
+        Assert.Equal("/Admin/Accounts?role=Administrator", browser.At);
+        Assert.DoesNotContain(officer.Email!, browser.Text, StringComparison.Ordinal);
+
+        // An address that somebody kept from before finds nothing by its query.
+        await browser.GoAsync($"/Admin/Accounts?q={part}");
+        Assert.Equal(2, browser.Page.QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
     public async Task An_administrator_puts_a_commune_into_use_and_invites_an_officer_for_it()
     {
         await host.Given.Commune(Given.NaDuong);

@@ -6,13 +6,14 @@ using WorkBridge.Staff;
 
 namespace WorkBridge.Web.Pages.Admin.Accounts;
 
+/// <summary>The accounts, a page at a time. What is typed of an e-mail address is sent as a form: it stands in no address, history or log.</summary>
 [Authorize(Policy = Policies.Administrator)]
 public sealed class IndexModel(WorkBridgeDb db) : PageBase
 {
     private const int PerPage = 50;
 
     /// <summary>Part of an e-mail address.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public string? Q { get; set; }
 
     [BindProperty(SupportsGet = true)]
@@ -27,7 +28,22 @@ public sealed class IndexModel(WorkBridgeDb db) : PageBase
 
     public IReadOnlyList<AccountRow> Rows { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct)
+    /// <summary>More were found than the one page of an answer to what was typed.</summary>
+    public bool IsCut { get; private set; }
+
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostFindAsync(CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(Q))
+            return RedirectToPage(new { role = Role });
+        P = 1;
+        await LoadAsync(ct);
+        (IsCut, Pages) = (Pages > 1, 1);
+        return Page();
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
     {
         var found = db.Users.AsNoTracking();
         if (Role is { } role)
