@@ -72,7 +72,7 @@ public sealed class AdminMailTests : IAsyncLifetime
                 using var response = await admin.OnceAsync(new HttpRequestMessage(HttpMethod.Get, admin.Page.QuerySelector($"main a[href$='language={language}']")!.GetAttribute("href")));
                 using var message = await MimeMessage.LoadAsync(await response.Content.ReadAsStreamAsync());
                 Assert.Contains(message.Subject!, language == "vi" ? vi : en, StringComparison.Ordinal);
-                Assert.NotNull(message.HtmlBody);
+                Assert.Contains($"<html lang=\"{language}\">", message.HtmlBody, StringComparison.Ordinal);
                 Assert.Equal(path.Contains("interview", StringComparison.Ordinal) && !path.Contains("reminder", StringComparison.Ordinal), message.Attachments.Any());
             }
         }
