@@ -7,7 +7,8 @@ namespace WorkBridge.Erasures;
 
 /// <summary>
 /// The nightly job that lets go of people whom nothing has carried for the retention period: no programme, no consent that stands, no
-/// survey, contact, visit to a screen or request since. What the commune counts stays without a name, with months for days, as after an erasure.
+/// survey, contact, visit to a screen or request since. What the commune counts stays without a name, with months for days, as after an erasure. What erasures of the last
+/// days could not wipe out of the files at once is wiped now.
 /// </summary>
 public sealed class AnonymisePast(WorkBridgeDb db, ErasePerson erase, RetentionRules rules, TimeProvider clock)
 {
@@ -30,6 +31,7 @@ public sealed class AnonymisePast(WorkBridgeDb db, ErasePerson erase, RetentionR
             .Where(r => !db.DataRequests.Any(q => q.ReturneeId == r.Id && (q.State == RequestState.Received || q.State == RequestState.Answered || q.EndedAt >= instant)))
             .OrderBy(r => r.CreatedAt).ThenBy(r => r.Id).Select(r => r.Id).Take(AtMost).ToListAsync(ct);
         await erase.RunAsync(due, asked: false, ct);
+        await erase.WipeAsync(ct);
         return due.Count;
     }
 }

@@ -17,12 +17,16 @@ namespace WorkBridge.Erasures;
 /// </summary>
 public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, CountedRows counted, ErasureList list, Storage storage, TimeProvider clock)
 {
+    /// <summary>Days of erasures for which the files are wiped again at night, so that a night that was slept through is made up for.</summary>
+    private const int DaysWipedAgain = 7;
+
     /// <summary>Somebody asked for it.</summary>
     /// <param name="first">What is saved in the same transaction before anything is removed.</param>
     public async Task RunAsync(Guid returneeId, Func<Task> first, CancellationToken ct)
     {
         await EraseAsync(returneeId, asked: true, first, ct);
-        await Wiped.FromFilesAsync(db, ct);
+        // Whoever asked may be gone by now: what is erased is wiped all the same, and what cannot be now is at night.
+        await Wiped.FromFilesAsync(db, Wiped.AtOnce, CancellationToken.None);
     }
 
     /// <summary>Several people, one after the other, each in a transaction of its own.</summary>
@@ -36,7 +40,15 @@ public sealed class ErasePerson(WorkBridgeDb db, ConsentEffects effects, Counted
         foreach (var id in returneeIds)
             await EraseAsync(id, asked, null, ct);
         if (returneeIds.Count > 0)
-            await Wiped.FromFilesAsync(db, ct);
+            await Wiped.FromFilesAsync(db, Wiped.AtOnce, CancellationToken.None);
+    }
+
+    /// <summary>At night: whatever the erasures of the last days left in the files is wiped, however large they are.</summary>
+    /// <returns>False where somebody held the database too long; the next night does it.</returns>
+    public async Task<bool> WipeAsync(CancellationToken ct)
+    {
+        var since = clock.Today().AddDays(-DaysWipedAgain);
+        return !await db.Erasures.AnyAsync(e => e.On >= since, ct) || await Wiped.FromFilesAsync(db, long.MaxValue, ct);
     }
 
     private async Task EraseAsync(Guid returneeId, bool asked, Func<Task>? first, CancellationToken ct)

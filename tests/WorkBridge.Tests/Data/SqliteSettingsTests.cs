@@ -66,7 +66,7 @@ public sealed class SqliteSettingsTests
         await temp.UseAsync(async db =>
         {
             await db.Database.ExecuteSqlRawAsync("DELETE FROM Moved WHERE Id % 2 = 0; UPDATE Moved SET Word = hex(randomblob(30))");
-            await Wiped.FromFilesAsync(db, default);
+            Assert.True(await Wiped.FromFilesAsync(db, Wiped.AtOnce, default));
         });
 
         Assert.False(await HoldsAsync(temp, mark));

@@ -173,7 +173,7 @@ public sealed class ErasureTests
     });
 
     /// <summary>Which marks stand in any file under a folder: as they are, and as base64, hexadecimal, UTF-16, JSON and HTML write them.</summary>
-    private static List<string> Found(List<(string Name, byte[] Bytes)> marks, string folder)
+    internal static List<string> Found(List<(string Name, byte[] Bytes)> marks, string folder)
     {
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(Read).ToList();
         Assert.NotEmpty(files);
