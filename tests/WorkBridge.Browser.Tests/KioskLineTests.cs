@@ -25,6 +25,7 @@ public sealed class KioskLineTests(Chromium chromium, OneHost one) : IClassFixtu
         Assert.DoesNotContain("Đã có đường truyền lại", await line.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains(touch.Card.Code[..4], await page.InputValueAsync("#Input_Code"), StringComparison.Ordinal);
         Assert.Empty(await KioskRules.FaultsAsync(page));
+        await screen.AxeAsync();
         await page.Keyboard.PressAsync("Enter"); // "try again" has the focus
         await page.Locator("[data-wb-line][open]").WaitForAsync();
         await line.Locator("[data-wb-close]").ClickAsync();
@@ -38,6 +39,7 @@ public sealed class KioskLineTests(Chromium chromium, OneHost one) : IClassFixtu
 
         await page.Context.SetOfflineAsync(false);
         await line.GetByText("Đã có đường truyền lại").WaitForAsync();
+        await screen.AxeAsync();
         await screen.LeaveAsync(() => line.Locator("[data-wb-line-again]").ClickAsync());
         await page.Locator("#Input_Pin").WaitForAsync();
         await screen.FillAsync("Input_Pin", touch.Card.Pin);
@@ -50,6 +52,7 @@ public sealed class KioskLineTests(Chromium chromium, OneHost one) : IClassFixtu
         await page.Locator(".wbk-foot__nav > a").Last.ClickAsync();
         await line.WaitForAsync();
         Assert.Contains("Màn hình đã xoá", await line.InnerTextAsync(), StringComparison.Ordinal);
+        await screen.AxeAsync();
         var left = await page.ContentAsync();
         Assert.All(touch.Traces, trace => Assert.DoesNotContain(trace, left, StringComparison.Ordinal));
         await page.Context.SetOfflineAsync(false);
