@@ -128,7 +128,7 @@ public sealed class KioskScreenTests(Chromium chromium, OneHost one, ITestOutput
         await Go();
 
         await touch.SignInAsync(screen);
-        foreach (var path in new[] { "/Kiosk/Menu", "/Kiosk/Profile", "/Kiosk/Change", "/Kiosk/Change?p=2", "/Kiosk/Change/Trade", "/Kiosk/Change/PayFrom", "/Kiosk/Change/Phone", "/Kiosk/Change/Other", "/Kiosk/Support", "/Kiosk/Support/Health", "/Kiosk/Rights", "/Kiosk/Rights/Delete", "/Kiosk/Rights/Object", "/Kiosk/Asked", "/Kiosk/Readings", "/Kiosk/Withdraw", "/Kiosk/Withdraw?p=2", "/Kiosk/Employer" })
+        foreach (var path in new[] { "/Kiosk/Menu", "/Kiosk/Profile", "/Kiosk/Change", "/Kiosk/Change?p=2", "/Kiosk/Change/Trade", "/Kiosk/Change/Trade?p=2", "/Kiosk/Change/Trade?near=true", "/Kiosk/Change/Trade?group=Goods", "/Kiosk/Change/Skill?group=Electric", "/Kiosk/Change/WantedTrade?typed=true", "/Kiosk/Change/PayFrom", "/Kiosk/Change/Phone", "/Kiosk/Change/Other", "/Kiosk/Support", "/Kiosk/Support/Health", "/Kiosk/Rights", "/Kiosk/Rights/Delete", "/Kiosk/Rights/Object", "/Kiosk/Asked", "/Kiosk/Readings", "/Kiosk/Withdraw", "/Kiosk/Withdraw?p=2", "/Kiosk/Employer" })
             await At(path);
         Assert.True(await KioskRules.AnswersAreEqualAsync(screen.Page), "yes and no look alike but for their words");
         Assert.Equal(await screen.Page.EvaluateAsync<bool>("matchMedia('(prefers-reduced-motion: reduce)').matches"), await IsStillAsync(screen.Page));

@@ -21,7 +21,7 @@ public sealed class ProfileChangeTests
         Assert.NotNull(screen.Page.QuerySelector("main a[href='/Kiosk/Change']"));
         await TouchAsync(screen, "PayFrom", "9000000");
         await TouchAsync(screen, "Shifts", "Any");
-        await screen.GoAsync("/Kiosk/Change/WantedTrade");
+        await screen.GoAsync("/Kiosk/Change/WantedTrade?near=true");
         var code = screen.Page.QuerySelectorAll(".wbk-menu a").Select(a => a.GetAttribute("href")!).Skip(1).First().Split('=')[1];
         await TouchAsync(screen, $"WantedTrade?subject={code}", "yes");
         await screen.GoAsync("/Kiosk/Change/Phone");

@@ -79,6 +79,13 @@ public sealed partial class SpeakingScreens : IAsyncLifetime
 
         await Screens.SignInAsync(passer, await Screens.CardAsync());
         await WalkAsync(passer, "/Kiosk/Menu");
+        foreach (var typed in new[] { "han", "zzzz" })
+        {
+            await passer.GoAsync("/Kiosk/Change/Trade?typed=true");
+            await passer.SubmitAsync("main form", [("Input.Find", typed)]);
+            Keep(passer, $"typed {typed}");
+        }
+
         await passer.GoAsync($"/Kiosk/Openings/{opening.Id}");
         await passer.SubmitAsync("main form");
         Keep(passer, "told");
@@ -224,6 +231,6 @@ public sealed partial class SpeakingScreens : IAsyncLifetime
     [GeneratedRegex("^[A-Z0-9][A-Z0-9 -]+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PrintedCode();
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=[?&](subject|p)=)[^&]+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=[?&](subject|p|group|trade)=)[^&]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Row();
 }

@@ -10,7 +10,10 @@ using WorkBridge.Web.Kiosk;
 
 namespace WorkBridge.Web.Pages.Kiosk;
 
-/// <summary>Putting the profile right: which thing, for trades and skills which one, then one question. What is touched is proposed, not changed.</summary>
+/// <summary>
+/// Putting the profile right: which thing, for trades and skills which one (by picture, or by a few letters), then one question. What is
+/// touched is proposed, not changed. What is typed to find a trade is sent as a form and stands in no address.
+/// </summary>
 [Authorize(Policy = Policies.KioskPerson)]
 public sealed class ChangeModel(WorkBridgeDb db, ProposeChange propose, ReadingLog readings, Vocabulary vocabulary, TimeProvider clock) : KioskPage
 {
@@ -35,7 +38,27 @@ public sealed class ChangeModel(WorkBridgeDb db, ProposeChange propose, ReadingL
 
     public IReadOnlyList<ProfileTopic> Topics { get; private set; } = [];
 
-    public IReadOnlyList<(string Code, string Name, string Icon, bool Stands)> Subjects { get; private set; } = [];
+    /// <summary>The kind of work that was touched.</summary>
+    [BindProperty(SupportsGet = true)]
+    public TradeGroup? Group { get; set; }
+
+    /// <summary>The trade whose skills are asked for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Trade { get; set; }
+
+    /// <summary>"Type the name" was touched.</summary>
+    [BindProperty(SupportsGet = true, Name = "typed")]
+    public bool Types { get; set; }
+
+    /// <summary>"Mine, and near ones" was touched.</summary>
+    [BindProperty(SupportsGet = true, Name = "near")]
+    public bool Near { get; set; }
+
+    /// <summary>What there is to touch, to find the trade or skill.</summary>
+    public IReadOnlyList<Tile> Tiles { get; private set; } = [];
+
+    /// <summary>These were found by what was typed.</summary>
+    public bool Found { get; private set; }
 
     public bool AsksWhich => Topic is { } topic && topic.HasSubject() && Subject is null;
 
@@ -47,7 +70,7 @@ public sealed class ChangeModel(WorkBridgeDb db, ProposeChange propose, ReadingL
     /// <summary>What is proposed already, in words.</summary>
     public string? Waits { get; private set; }
 
-    protected override string? Back => Topic is null ? "/Kiosk/Profile" : Subject is null ? "/Kiosk/Change" : $"/Kiosk/Change/{Topic}";
+    protected override string? Back => Topic is null ? "/Kiosk/Profile" : Subject is null && Group is null && !Types && !Near ? "/Kiosk/Change" : Trade is not null ? $"/Kiosk/Change/{Topic}?group={Group}" : $"/Kiosk/Change/{Topic}";
 
     public async Task<IActionResult> OnGetAsync([FromQuery] int p, CancellationToken ct)
     {
@@ -62,6 +85,18 @@ public sealed class ChangeModel(WorkBridgeDb db, ProposeChange propose, ReadingL
         if (ModelState.IsValid && await Try(() => propose.RunAsync(Here.PersonId!.Value, topic, Subject, Input.Said, ct)))
             return Redirect("/Kiosk/Asked?sent=true");
         return await LoadAsync(ct) ? Page() : Redirect("/Kiosk/Change");
+    }
+
+    /// <summary>A few letters of a name: what they find is shown to be touched.</summary>
+    public async Task<IActionResult> OnPostFindAsync(CancellationToken ct)
+    {
+        Types = true;
+        if (Topic is not { } topic || !topic.HasSubject() || Subject is not null || !await LoadAsync(ct))
+            return Redirect("/Kiosk/Change");
+        if (Tiles.Count == 0)
+            ModelState.AddModelError("Input.Find", T("Không thấy tên nào như vậy. Gõ ngắn hơn, hoặc quay lại chọn theo hình.", "No such name. Type less of it, or go back and choose by picture."));
+        Found = Tiles.Count > 0;
+        return Page();
     }
 
     public static string IconOf(ProfileTopic topic, string choice) => (topic, choice) switch
@@ -89,10 +124,7 @@ public sealed class ChangeModel(WorkBridgeDb db, ProposeChange propose, ReadingL
         }
 
         if (AsksWhich)
-        {
-            Subjects = Page(topic == ProfileTopic.Skill ? Skills(kept) : Trades(topic, kept), NamesPerPage);
-            return true;
-        }
+            return LoadTiles(new WhichOne(vocabulary, topic, kept));
 
         if (Subject is { } subject && (!topic.HasSubject() || (topic == ProfileTopic.Skill ? vocabulary.Skill(subject) is null : vocabulary.Trade(subject) is null)))
             return false;
@@ -106,22 +138,21 @@ public sealed class ChangeModel(WorkBridgeDb db, ProposeChange propose, ReadingL
         return true;
     }
 
-    /// <summary>Those that stand first, then those near to them and to what is wished for, then the rest by name.</summary>
-    private List<(string Code, string Name, string Icon, bool Stands)> Trades(ProfileTopic topic, ProfileContent kept)
+    private bool LoadTiles(WhichOne which)
     {
-        var stands = (topic == ProfileTopic.Trade ? kept.Trades.Select(t => t.Code) : kept.WantedTrades).ToHashSet(StringComparer.Ordinal);
-        var known = kept.Trades.Select(t => t.Code).Concat(kept.WantedTrades).Distinct(StringComparer.Ordinal).ToList();
-        return [.. vocabulary.Trades.Select(t => (t.Code, Name: T(t.Vi, t.En), t.Icon, Stands: stands.Contains(t.Code), Near: known.Count == 0 ? 0 : known.Max(k => vocabulary.Nearness(k, t.Code))))
-            .OrderByDescending(t => t.Stands).ThenByDescending(t => t.Near).ThenBy(t => t.Name, StringComparer.CurrentCulture).Select(t => (t.Code, t.Name, t.Icon, t.Stands))];
-    }
-
-    /// <summary>Those that stand first, then what goes with the trades, then the rest by name.</summary>
-    private List<(string Code, string Name, string Icon, bool Stands)> Skills(ProfileContent kept)
-    {
-        var stands = kept.Skills.Select(s => s.Code).ToHashSet(StringComparer.Ordinal);
-        var near = kept.Trades.Select(t => t.Code).Concat(kept.WantedTrades).SelectMany(vocabulary.TaughtBy).ToHashSet(StringComparer.Ordinal);
-        return [.. vocabulary.Skills.Select(s => (s.Code, Name: T(s.Vi, s.En), Icon: "certificate", Stands: stands.Contains(s.Code)))
-            .OrderByDescending(s => s.Stands).ThenByDescending(s => near.Contains(s.Code)).ThenBy(s => s.Name, StringComparer.CurrentCulture)];
+        IReadOnlyList<Tile>? tiles = (Types, Near, Group, Trade) switch
+        {
+            (true, _, _, _) => which.Found(Input.Find, NamesPerPage),
+            (_, true, _, _) => which.Near(),
+            (_, _, { } group, null) when Enum.IsDefined(group) => which.In(group),
+            (_, _, not null, { } trade) when Topic == ProfileTopic.Skill => which.Of(trade),
+            (_, _, null, null) => which.Ways(),
+            _ => null,
+        };
+        if (tiles is null)
+            return false;
+        Tiles = Page(tiles, Group is null && !Near ? PerPage : NamesPerPage);
+        return true;
     }
 
     private IReadOnlyList<TItem> Page<TItem>(IReadOnlyList<TItem> all, int perPage)
@@ -134,5 +165,8 @@ public sealed class ChangeModel(WorkBridgeDb db, ProposeChange propose, ReadingL
     public sealed class Typed
     {
         public string? Said { get; set; }
+
+        /// <summary>A few letters of the name of a trade or skill.</summary>
+        public string? Find { get; set; }
     }
 }
