@@ -34,6 +34,9 @@ public sealed class OfficerDigestMail(WorkBridgeDb db, Unsubscribing unsubscribi
         var account = await db.Users.AsNoTracking().Include(a => a.Communes).SingleOrDefaultAsync(a => a.Id == mail.SubjectId, ct);
         if (account is null or { Disabled: true } or { Digest: DigestRhythm.Never } || !DigestsDue.IsOfNow(account.Digest, mail.CreatedAt, clock.UtcNow()))
             return null;
+        // Of several that could not leave the last one does.
+        if (await db.Outbox.AnyAsync(m => m.SubjectId == mail.SubjectId && m.Kind == mail.Kind && m.CreatedAt > mail.CreatedAt, ct))
+            return null;
         var officer = new CurrentUser();
         officer.Is(account);
         var list = await new ReadWorklist(db, officer, clock).RunAsync(ct);

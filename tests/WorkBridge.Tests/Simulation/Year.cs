@@ -125,7 +125,7 @@ public sealed partial class Year(World world, YearSize size, int seed) : IAsyncD
             await TouchAsync(r, hour);
         foreach (var r in oracle.Referrals.Values.Where(r => r is { State: "Prepared" } && random.NextDouble() < 0.3 / Slots).ToList())
             await SendAsync(r);
-        for (var n = Times(size.People / 400.0 / Slots); n > 0; n--)
+        for (var n = Times(Math.Min(size.People / 400.0, 10) / Slots); n > 0; n--)
             await ChangeMindAsync(people[random.Next(people.Count)]);
         foreach (var person in oracle.Referrals.Values.Where(r => r.IsWithEmployer && random.NextDouble() < 0.04 / Slots).Select(r => r.Person).ToList())
             await ChangeMindAsync(person);

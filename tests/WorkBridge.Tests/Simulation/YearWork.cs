@@ -76,7 +76,13 @@ public sealed partial class Year
     {
         foreach (var mail in oracle.Waiting.ToList())
         {
-            if (!oracle.Referrals.TryGetValue(mail.About, out var r) || random.NextDouble() > (mail.Kind is "referral-sent" or "referral-answered" or "referral-delete" ? 0.01 : 0.05))
+            var often = mail.Kind switch
+            {
+                "referral-sent" or "referral-answered" or "referral-delete" => 0.01,
+                _ when mail.Kind.EndsWith("-person", StringComparison.Ordinal) => 0.25,
+                _ => 0.05,
+            };
+            if (!oracle.Referrals.TryGetValue(mail.About, out var r) || random.NextDouble() > often)
                 continue;
             MoveTo(At.AddSeconds(1));
             Guid[] purposes = [.. new[] { r.Employer, Oracle.Reminders, Oracle.Matching }.Where(oracle.People[r.Person].Consents.ContainsKey)];

@@ -115,6 +115,20 @@ public sealed class DigestTests : IAsyncLifetime
         Assert.Single(await MailsToAsync(officer.Email!));
     }
 
+    [Fact]
+    public async Task Of_daily_digests_that_could_not_leave_one_does_when_a_weekly_one_was_chosen_meanwhile()
+    {
+        var (officer, _, _) = await SentReferralAsync();
+        host.Clock.Advance(TimeSpan.FromDays(7));
+        await SendDigestsAsync();
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await SendDigestsAsync();
+        await ChooseAsync(officer, DigestRhythm.Weekly);
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await DeliverAsync();
+        Assert.Single(await MailsToAsync(officer.Email!));
+    }
+
     [Theory]
     [InlineData(DigestRhythm.Daily, DigestRhythm.Weekly)]
     [InlineData(DigestRhythm.Weekly, DigestRhythm.Daily)]
