@@ -11,7 +11,6 @@ using WorkBridge.Referrals;
 using WorkBridge.Requests;
 using WorkBridge.Staff;
 using WorkBridge.Support;
-using WorkBridge.Training;
 
 namespace WorkBridge.Worklists;
 
@@ -56,7 +55,7 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
         items.AddRange(await FollowUpsAsync(today, ct));
         var referrals = await ReferralsAsync(today, now, ct);
         items.AddRange(referrals);
-        items.AddRange(await TrainingAsync(today, ct));
+        items.AddRange(await db.TrainingWorkAsync(user, today, Most, ct));
         items.AddRange(await ReturnedAsync(ct));
         items.AddRange(await AsksAsync(ct));
         items.AddRange(await SupportAsync(today, ct));
@@ -109,37 +108,6 @@ public sealed class ReadWorklist(WorkBridgeDb db, CurrentUser user, TimeProvider
                     where risks.Count > 0
                     select new WorkItem(WorkKind.WorkAtRisk, Clock.DayOf(own.Where(f => f.Reached).Max(f => f.RecordedAt)), row.placement.Id, row.placement.ReturneeId) { Risks = risks, Employer = row.Employer, Opening = row.Opening };
         return due.Concat(heard);
-    }
-
-    /// <summary>Training that runs, and what ended a while ago and led nowhere yet.</summary>
-    private async Task<IEnumerable<WorkItem>> TrainingAsync(DateOnly today, CancellationToken ct)
-    {
-        var since = today.AddDays(-Course.LeadOnDays);
-        var rows = await (from placement in db.Placements.Of(user)
-                          where placement.IsTraining && placement.StartsOn <= today && (placement.State != PlacementState.Ended || placement.EndedOn >= since)
-                          join e in db.Employers on placement.EmployerId equals e.Id
-                          join o in db.Openings on placement.OpeningId equals o.Id
-                          let ended = placement.EndedOn ?? today
-                          select new
-                          {
-                              placement,
-                              Employer = e.Name,
-                              e.Phone,
-                              Opening = o.Title,
-                              WentOn = db.Referrals.Any(r => r.ReturneeId == placement.ReturneeId && r.Id != placement.ReferralId && (ReferralMoves.Open.Contains(r.State) || (r.StartsOn != null && r.StartsOn >= ended)))
-                                  || db.Placements.Any(p => p.ReturneeId == placement.ReturneeId && p.Id != placement.Id && p.State != PlacementState.Ended),
-                          }).AsNoTracking().Take(Most).ToListAsync(ct);
-        var courses = (await db.CoursesAsync(rows.ConvertAll(r => r.placement), ct)).ToDictionary(c => c.Placement.Id);
-        return from row in rows
-               let need = courses[row.placement.Id].NeedOn(today, row.WentOn)
-               where need is not null
-               select new WorkItem(WorkKind.Training, need.Value.Since, row.placement.Id, row.placement.ReturneeId)
-               {
-                   Training = need.Value.Need,
-                   Employer = row.Employer,
-                   Opening = row.Opening,
-                   Phone = need.Value.Need == TrainingNeed.NotHeard ? row.Phone : null,
-               };
     }
 
     private async Task<IEnumerable<WorkItem>> ReferralsAsync(DateOnly today, DateTime now, CancellationToken ct)

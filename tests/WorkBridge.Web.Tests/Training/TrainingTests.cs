@@ -3,42 +3,19 @@ using Microsoft.EntityFrameworkCore;
 using WorkBridge.Consents;
 using WorkBridge.Employers;
 using WorkBridge.Erasures;
-using WorkBridge.Matching;
 using WorkBridge.Placements;
-using WorkBridge.Returnees;
-using WorkBridge.Staff;
 using WorkBridge.Training;
-using WorkBridge.Web.Tests.Kiosk;
 using WorkBridge.Web.Tests.Support;
 
 namespace WorkBridge.Web.Tests.Training;
 
-/// <summary>A training slot from the first day in the register to the profile and the next job: whoever teaches, the person at a screen, the officer.</summary>
-public sealed class TrainingTests : IAsyncLifetime
+/// <summary>The register of a training slot, who sees it, and what it says of somebody.</summary>
+public sealed class TrainingTests : TrainingCase
 {
-    private static readonly DateOnly Start = new(2026, 11, 9);
-
-    private Screens screens = null!;
-    private Employer employer = null!;
-    private Account teacher = null!;
-    private Placement placement = null!;
-
-    private TestHost Host => screens.Host;
-
-    public async Task InitializeAsync()
-    {
-        screens = await Screens.StartAsync();
-        (employer, teacher) = await Host.Given.Employer();
-        var slot = await Host.Given.LiveOpening(employer, "Lớp hàn que, 10 tuần", "tho-han", OpeningKind.Training, teaches: ["tho-han", "han-que", "han-mig"]);
-        placement = await Host.Given.Placement(employer, screens.Person, screens.Officer, Start, slot);
-    }
-
-    public async Task DisposeAsync() => await screens.DisposeAsync();
-
     [Fact]
     public async Task Whoever_teaches_fills_in_the_register_of_a_day_and_a_mark_that_is_put_right_is_kept_beside_the_first()
     {
-        using var phone = await Host.Given.SignedIn(teacher);
+        using var phone = await Host.Given.SignedIn(Teacher);
         await phone.GoAsync("/Hire/Referrals");
         await phone.GoAsync(phone.Page.QuerySelector("main a[href='/Hire/Training']")!.GetAttribute("href")!);
         Assert.Contains("V.T.T.", phone.Text, StringComparison.Ordinal);
@@ -52,11 +29,11 @@ public sealed class TrainingTests : IAsyncLifetime
         await phone.SubmitAsync("main form[method=post]", [("Input.Marks[0].Mark", "PartOfDay")]);
         var kept = await Host.Db(db => db.Attendances.OrderBy(a => a.RecordedAt).ThenBy(a => a.Id).ToListAsync());
         Assert.Equal([AttendanceMark.Present, AttendanceMark.PartOfDay], kept.Select(a => a.Mark));
-        Assert.All(kept, a => Assert.Equal((new DateOnly(2026, 11, 23), ActorKind.Employer, teacher.Id), (a.Day, a.ByKind, a.ById!.Value)));
+        Assert.All(kept, a => Assert.Equal((new DateOnly(2026, 11, 23), ActorKind.Employer, Teacher.Id), (a.Day, a.ByKind, a.ById!.Value)));
         Assert.Equal(PlacementState.Running, await StateAsync());
 
-        using var desk = await Host.Given.SignedIn(screens.Officer);
-        await desk.GoAsync($"/Placements/{placement.Id}/Training");
+        using var desk = await Host.Given.SignedIn(Screens.Officer);
+        await desk.GoAsync($"/Placements/{Placement.Id}/Training");
         Assert.Contains("Có mặt 1 trên 1 ngày đã điểm danh", desk.Text, StringComparison.Ordinal);
         var looked = await Host.Db(db => db.Readings.Where(r => r.ByKind == ActorKind.Employer && r.Page == "Hire/Training").CountAsync());
         Assert.Equal(5, looked);
@@ -69,7 +46,7 @@ public sealed class TrainingTests : IAsyncLifetime
     [InlineData("hôm qua", "")]
     public async Task A_day_that_does_not_fit_is_refused_in_words_and_nothing_is_kept(string day, string words)
     {
-        using var phone = await Host.Given.SignedIn(teacher);
+        using var phone = await Host.Given.SignedIn(Teacher);
         await phone.GoAsync("/Hire/Training");
         await phone.SubmitAsync("main form[method=post]", [("Input.Day", day), ("Input.Marks[0].Mark", "Present")]);
         Assert.NotNull(phone.Page.QuerySelector(".govuk-error-summary"));
@@ -79,134 +56,23 @@ public sealed class TrainingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Assessed_and_agreed_at_a_screen_it_ends_and_what_was_learnt_waits_for_the_officer_and_leads_on()
-    {
-        await MarkAsync(5);
-        using var phone = await Host.Given.SignedIn(teacher);
-        await AssessAsync(phone, ("Input.Result", "Completed"), ("Input.LastDay", "20/11/2026"), ("Input.Learnt", "tho-han"), ("Input.Learnt", "han-que"), ("Input.HasCertificate", "true"), ("Input.Words", "Đường hàn đều, cẩn thận."), ("Input.Signed", "true"));
-        Assert.Contains("Chờ xem và ký", phone.Text, StringComparison.Ordinal);
-        Assert.NotEqual(PlacementState.Ended, await StateAsync());
-        Assert.Equal(0, await Host.Db(db => db.ProfileChanges.CountAsync()));
-        using var desk = await Host.Given.SignedIn(screens.Officer);
-        Assert.Contains("Mời xem đánh giá cuối khoá: Vũ Thị Thơm", desk.Text, StringComparison.Ordinal);
-
-        using var screen = await screens.SignedInAsync();
-        await screen.GoAsync("/Kiosk/Menu");
-        await screen.GoAsync(screen.Page.QuerySelector("main a[href='/Kiosk/Course']")!.GetAttribute("href")!);
-        Assert.Contains("Đường hàn đều, cẩn thận.", screen.Text, StringComparison.Ordinal);
-        await screen.SubmitAsync("main form", button: "button[name='Input.Agrees'][value=true]");
-        Assert.Contains("Đã ghi.", screen.Text, StringComparison.Ordinal);
-        await screen.GoAsync("/Kiosk/Course");
-        Assert.Equal("/Kiosk/Menu", screen.At);
-
-        var ended = await Host.Db(db => db.Placements.SingleAsync());
-        Assert.Equal((PlacementState.Ended, new DateOnly(2026, 11, 20), EndReason.PlannedEnd), (ended.State, ended.EndedOn!.Value, ended.EndReason!.Value));
-        var proposed = await Host.Db(db => db.ProfileChanges.ToListAsync());
-        Assert.Equal([(ProfileTopic.Trade, "tho-han", "Certificate"), (ProfileTopic.Skill, "han-que", "Certificate")], proposed.Select(c => (c.Topic, c.Said.Subject, c.Said.Becomes)).Order());
-        // Training says nothing of work: neither a result nor a state of employment came of it.
-        Assert.Equal((0, 1), (await Host.Db(db => db.Outcomes.CountAsync()), await Host.Db(db => db.EmploymentStates.CountAsync())));
-
-        await desk.GoAsync("/Home");
-        Assert.Contains("Đã học xong, giới thiệu việc: Vũ Thị Thơm", desk.Text, StringComparison.Ordinal);
-        Assert.NotNull(desk.Page.QuerySelector($"main a[href='/Returnees/{screens.Person.Id}/Matches']"));
-        await desk.GoAsync($"/Returnees/{screens.Person.Id}/Changes");
-        await desk.SubmitAsync("main form[action$='handler=Confirm']", proposed.Select(c => ("Input.Changes", (string?)c.Id.ToString())));
-        var profile = (await Host.Db(db => db.SkillProfiles.SingleAsync(p => p.ReturneeId == screens.Person.Id))).Content;
-        Assert.Contains(profile.Trades, t => t is { Code: "tho-han", Evidence: Matching.Evidence.Certificate });
-
-        using var late = await Host.Given.SignedIn(teacher);
-        await late.GoAsync($"/Hire/Training/{placement.Id}");
-        Assert.Null(late.Page.QuerySelector("main form[method=post]"));
-    }
-
-    [Fact]
-    public async Task Not_agreed_both_words_stand_nothing_ends_and_whoever_taught_may_write_it_again()
-    {
-        await MarkAsync(3);
-        using var phone = await Host.Given.SignedIn(teacher);
-        await AssessAsync(phone, ("Input.Result", "Partial"), ("Input.Reason", "Attendance"), ("Input.LastDay", "20/11/2026"), ("Input.Signed", "true"));
-        using var screen = await screens.SignedInAsync();
-        await screen.GoAsync("/Kiosk/Course");
-        var shown = screen.Page.QuerySelector("input[name='Input.Assessment']")!.GetAttribute("value")!;
-        await screen.SubmitAsync("main form", button: "button[name='Input.Agrees'][value=false]");
-        Assert.Contains("Điều gì chưa đúng?", screen.Text, StringComparison.Ordinal);
-        Assert.Equal(0, await Host.Db(db => db.AssessmentAnswers.CountAsync()));
-        await screen.SubmitAsync("main form", button: "button[value=Other]");
-        await screen.SubmitAsync("main form", [("Input.Words", "Hồi đi tù về tôi mới học")]);
-        Assert.Contains("Bỏ", screen.Page.QuerySelector("#Input_Words-error")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Hồi đi tù về", screen.Page.QuerySelector("#Input_Words")!.TextContent, StringComparison.Ordinal);
-        await screen.SubmitAsync("main form", [("Input.Words", "Tôi nghỉ ba buổi vì con ốm, có báo.")]);
-        Assert.Contains("Cán bộ sẽ xem lại", screen.Text, StringComparison.Ordinal);
-
-        Assert.NotEqual(PlacementState.Ended, await StateAsync());
-        Assert.Equal(0, await Host.Db(db => db.ProfileChanges.CountAsync()));
-        Assert.Equal(-1, (await Host.Db(db => db.AssessmentAnswers.Select(a => a.Sealed).SingleAsync())).AsSpan().IndexOf("con ốm"u8));
-        using var desk = await Host.Given.SignedIn(screens.Officer);
-        Assert.Contains("Hai bên nói khác nhau về khoá học: Vũ Thị Thơm", desk.Text, StringComparison.Ordinal);
-        await desk.GoAsync($"/Placements/{placement.Id}/Training");
-        Assert.Contains("Tôi nghỉ ba buổi vì con ốm, có báo.", desk.Page.QuerySelector("[data-assessed]")!.TextContent, StringComparison.Ordinal);
-
-        await phone.GoAsync($"/Hire/Training/{placement.Id}");
-        Assert.Contains("Chưa đồng ý", phone.Text, StringComparison.Ordinal);
-        foreach (var kept in new[] { "con ốm", "Điều khác" })
-            Assert.DoesNotContain(kept, phone.Text, StringComparison.Ordinal);
-        await AssessAsync(phone, ("Input.Result", "Partial"), ("Input.Reason", "FamilyOrCare"), ("Input.LastDay", "20/11/2026"), ("Input.Learnt", "han-que"), ("Input.Signed", "true"));
-        // What was on the screen before is not what stands now: the old question is not answered.
-        await screen.PostAsync("/Kiosk/Course?handler=Answer", [("Input.Assessment", shown), ("Input.Agrees", "true"), ("__RequestVerificationToken", screen.Token)]);
-        Assert.Equal(1, await Host.Db(db => db.AssessmentAnswers.CountAsync()));
-        await screen.GoAsync("/Kiosk/Course");
-        await screen.SubmitAsync("main form", button: "button[name='Input.Agrees'][value=true]");
-        var ended = await Host.Db(db => db.Placements.SingleAsync());
-        Assert.Equal((PlacementState.Ended, EndReason.FamilyOrCare), (ended.State, ended.EndReason!.Value));
-        Assert.Equal("TaughtWithoutPaper", Assert.Single(await Host.Db(db => db.ProfileChanges.ToListAsync())).Said.Becomes);
-        Assert.Equal((2, 2), (await Host.Db(db => db.EndAssessments.CountAsync()), await Host.Db(db => db.AssessmentAnswers.CountAsync())));
-    }
-
-    [Fact]
-    public async Task Whoever_never_came_is_no_show_only_where_the_register_does_not_say_otherwise()
-    {
-        using var phone = await Host.Given.SignedIn(teacher);
-        await MarkAsync(1);
-        await AssessAsync(phone, ("Input.Result", "NoShow"), ("Input.LastDay", "09/11/2026"), ("Input.Words", "Chưa thấy tới lớp."), ("Input.Signed", "true"));
-        Assert.Contains("Điểm danh đã ghi có mặt 1 ngày", phone.Text, StringComparison.Ordinal);
-        Assert.Contains("Chưa thấy tới lớp.", phone.Page.QuerySelector("#Input_Words")!.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(phone.Page.QuerySelector("input[value=NoShow][checked]"));
-        foreach (var (fields, words) in new ((string, string?)[], string)[]
-        {
-            ([("Input.LastDay", "20/11/2026"), ("Input.Signed", "true")], "Chọn kết quả khoá học."),
-            ([("Input.Result", "Completed"), ("Input.Signed", "true")], "Nhập ngày học cuối cùng."),
-            ([("Input.Result", "Completed"), ("Input.LastDay", "20/11/2026"), ("Input.Learnt", "lai-xe-con"), ("Input.Signed", "true")], "Đánh dấu ít nhất một điều"),
-            ([("Input.Result", "Partial"), ("Input.LastDay", "20/11/2026"), ("Input.Signed", "true")], "Chọn một lý do"),
-            ([("Input.Result", "Partial"), ("Input.Reason", "Unknown"), ("Input.LastDay", "20/11/2026")], "Đánh dấu để ký đánh giá này."),
-            ([("Input.Result", "Partial"), ("Input.Reason", "Unknown"), ("Input.LastDay", "25/11/2026"), ("Input.Signed", "true")], "không thể ở sau hôm nay"),
-            ([("Input.Result", "Partial"), ("Input.Reason", "Unknown"), ("Input.LastDay", "20/11/2026"), ("Input.Words", "Người này có tiền án"), ("Input.Signed", "true")], "tiền án"),
-        })
-        {
-            await AssessAsync(phone, fields);
-            Assert.Contains(words, phone.Page.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
-        }
-
-        Assert.Equal(0, await Host.Db(db => db.EndAssessments.CountAsync()));
-    }
-
-    [Fact]
     public async Task Once_consent_for_the_employer_is_taken_back_whoever_taught_sees_and_writes_nothing_and_the_officer_asks_the_person_alone()
     {
         await MarkAsync(2);
-        using var phone = await Host.Given.SignedIn(teacher);
-        await phone.GoAsync($"/Hire/Training/{placement.Id}");
+        using var phone = await Host.Given.SignedIn(Teacher);
+        await phone.GoAsync($"/Hire/Training/{Placement.Id}");
         var token = phone.Token;
-        await Host.Given.Consent(screens.Person, Purpose.Employer, employer.Id, yes: false);
+        await Host.Given.Consent(Screens.Person, Purpose.Employer, Employer.Id, yes: false);
         await phone.GoAsync("/Hire/Training");
         Assert.DoesNotContain("V.T.T.", phone.Text, StringComparison.Ordinal);
-        using var shown = await phone.PostOnceAsync($"/Hire/Training/{placement.Id}", [("__RequestVerificationToken", token), ("Input.Result", "Partial"), ("Input.Reason", "Unknown"), ("Input.LastDay", "20/11/2026"), ("Input.Signed", "true")]);
+        using var shown = await phone.PostOnceAsync($"/Hire/Training/{Placement.Id}", [("__RequestVerificationToken", token), ("Input.Result", "Partial"), ("Input.Reason", "Unknown"), ("Input.LastDay", "20/11/2026"), ("Input.Signed", "true")]);
         Assert.Equal(HttpStatusCode.NotFound, shown.StatusCode);
-        using var marked = await phone.PostOnceAsync("/Hire/Training", [("__RequestVerificationToken", token), ("Input.Day", "23/11/2026"), ("Input.Marks[0].Placement", placement.Id.ToString()), ("Input.Marks[0].Mark", "Absent")]);
+        using var marked = await phone.PostOnceAsync("/Hire/Training", [("__RequestVerificationToken", token), ("Input.Day", "23/11/2026"), ("Input.Marks[0].Placement", Placement.Id.ToString()), ("Input.Marks[0].Mark", "Absent")]);
         Assert.Equal(HttpStatusCode.NotFound, marked.StatusCode);
         Assert.Equal((0, 2), (await Host.Db(db => db.EndAssessments.CountAsync()), await Host.Db(db => db.Attendances.CountAsync())));
 
-        using var desk = await Host.Given.SignedIn(screens.Officer);
-        await desk.GoAsync($"/Placements/{placement.Id}/Training");
+        using var desk = await Host.Given.SignedIn(Screens.Officer);
+        await desk.GoAsync($"/Placements/{Placement.Id}/Training");
         Assert.Contains("chỉ hỏi chính người ấy", desk.Text, StringComparison.Ordinal);
         Assert.Null(desk.Page.QuerySelector("form[action$='handler=Assess']"));
         await desk.SubmitAsync("form[action$='handler=Mark']", [("Input.Day", "23/11/2026"), ("Input.Mark", "Excused")]);
@@ -214,59 +80,9 @@ public sealed class TrainingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_link_of_the_mail_at_a_step_serves_for_still_learning_and_for_the_end_assessment()
-    {
-        Host.Clock.Advance(TimeSpan.FromDays(1));
-        await Host.Use<AskStillThere>(sweep => sweep.RunAsync(default));
-        await Host.Use<WorkBridge.Email.DeliverMail>(job => job.RunAsync(default));
-        using var mail = Assert.Single(await Host.MailsAsync());
-        Assert.Contains("còn học ở", mail.TextBody, StringComparison.Ordinal);
-        var path = new Uri(mail.TextBody!.Split((char[]?)null).First(word => word.Contains("/R/Still/", StringComparison.Ordinal))).AbsolutePath;
-        using var phone = Host.Browser();
-        await phone.GoAsync(path);
-        Assert.Contains("còn học ở quý đơn vị không?", phone.Text, StringComparison.Ordinal);
-        await phone.SubmitAsync("main form", button: "button[value=false]");
-        Assert.Equal(0, await Host.Db(db => db.EndAssessments.CountAsync()));
-        await phone.SubmitAsync("main form", [("Input.Result", "Completed"), ("Input.LastDay", "20/11/2026"), ("Input.Signed", "true")]);
-        Assert.Contains("Đánh dấu ít nhất một điều", phone.Text, StringComparison.Ordinal);
-        await phone.SubmitAsync("main form", [("Input.Result", "Completed"), ("Input.LastDay", "20/11/2026"), ("Input.Learnt", "han-que"), ("Input.Signed", "true")]);
-        Assert.Contains("Đã ký đánh giá cuối khoá", phone.Text, StringComparison.Ordinal);
-        await phone.GoAsync(path);
-        Assert.Contains("Đã ký đánh giá cuối khoá", phone.Text, StringComparison.Ordinal);
-        var assessment = await Host.Db(db => db.EndAssessments.SingleAsync());
-        Assert.Equal(ActorKind.EmployerLink, assessment.ByKind);
-
-        // Assessed, nobody is asked at the next step.
-        Host.Clock.Advance(TimeSpan.FromDays(25));
-        await Host.Use<AskStillThere>(sweep => sweep.RunAsync(default));
-        Assert.Equal(1, await Host.Db(db => db.Outbox.CountAsync(m => m.Kind == WorkBridge.Email.MailKinds.StillThere)));
-    }
-
-    [Fact]
-    public async Task What_is_signed_on_paper_is_recorded_by_the_officer_and_says_so()
-    {
-        using var desk = await Host.Given.SignedIn(screens.Officer);
-        await desk.GoAsync($"/Placements/{placement.Id}/Assessment");
-        Assert.Contains("Đánh giá cuối khoá học nghề", desk.Text, StringComparison.Ordinal);
-        await desk.GoAsync($"/Placements/{placement.Id}/Training");
-        await desk.SubmitAsync("form[action$='handler=Assess']", [("Input.Result", "NoShow"), ("Input.LastDay", "09/11/2026"), ("Input.Signed", "true")]);
-        await desk.SubmitAsync("form[action$='handler=Answer']");
-        Assert.Contains("Chọn đồng ý, hoặc điều chưa đúng", desk.Text, StringComparison.Ordinal);
-        await desk.SubmitAsync("form[action$='handler=Answer']", [("Input.Answer", "Other"), ("Input.Said", "")]);
-        Assert.Contains("điều gì chưa đúng?", desk.Page.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
-        await desk.SubmitAsync("form[action$='handler=Answer']", [("Input.Answer", "Agrees")]);
-        Assert.Contains("trên giấy", desk.Page.QuerySelector("[data-assessed]")!.TextContent, StringComparison.Ordinal);
-        var (assessment, answer) = (await Host.Db(db => db.EndAssessments.SingleAsync()), await Host.Db(db => db.AssessmentAnswers.SingleAsync()));
-        Assert.Equal((true, true, screens.Officer.Id, screens.Officer.Id), (assessment.OnPaper, answer.OnPaper, assessment.ById!.Value, answer.ById!.Value));
-        Assert.Equal(EndReason.Attendance, (await Host.Db(db => db.Placements.SingleAsync())).EndReason);
-        await desk.GoAsync("/Home");
-        Assert.DoesNotContain("giới thiệu việc: Vũ Thị Thơm", desk.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task The_officer_is_told_of_three_days_absent_and_of_two_weeks_without_a_word()
     {
-        using var desk = await Host.Given.SignedIn(screens.Officer);
+        using var desk = await Host.Given.SignedIn(Screens.Officer);
         Assert.Contains("Chưa biết khoá học đến đâu: Vũ Thị Thơm", desk.Text, StringComparison.Ordinal);
         await MarkAsync(2);
         await desk.GoAsync("/Home");
@@ -280,14 +96,14 @@ public sealed class TrainingTests : IAsyncLifetime
     [Fact]
     public async Task Asked_after_in_between_it_says_nothing_of_work()
     {
-        using var desk = await Host.Given.SignedIn(screens.Officer);
-        await desk.GoAsync($"/Placements/{placement.Id}/FollowUp");
+        using var desk = await Host.Given.SignedIn(Screens.Officer);
+        await desk.GoAsync($"/Placements/{Placement.Id}/FollowUp");
         Assert.Null(desk.Page.QuerySelector("[name='Input.PayPerMonth'], [value=OtherPlace]"));
         await desk.SubmitAsync("main form", [("Input.Working", "SamePlace"), ("Input.Way", "Call")]);
         Assert.Contains("Đã ghi.", desk.Text, StringComparison.Ordinal);
-        using var screen = await screens.SignedInAsync();
+        using var screen = await Screens.SignedInAsync();
         Host.Clock.Advance(TimeSpan.FromDays(17));
-        await Screens.SignInAsync(screen, await screens.CardAsync());
+        await Kiosk.Screens.SignInAsync(screen, await Screens.CardAsync());
         await screen.GoAsync("/Kiosk/Work");
         Assert.Contains("còn học nghề ở", screen.Text, StringComparison.Ordinal);
         await screen.SubmitAsync("#work", button: "button[value=true]");
@@ -296,54 +112,19 @@ public sealed class TrainingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_screens_at_once_make_one_answer()
-    {
-        await MarkAsync(3);
-        using var phone = await Host.Given.SignedIn(teacher);
-        await AssessAsync(phone, ("Input.Result", "Completed"), ("Input.LastDay", "20/11/2026"), ("Input.Learnt", "han-que"), ("Input.Signed", "true"));
-        var assessment = await Host.Db(db => db.EndAssessments.SingleAsync());
-        using var desk = await Host.Given.SignedIn(screens.Officer);
-        await desk.GoAsync($"/Placements/{placement.Id}/Training");
-        using var screen = await screens.SignedInAsync();
-        await screen.GoAsync("/Kiosk/Course");
-        await Task.WhenAll(
-            screen.SubmitAsync("main form", button: "button[name='Input.Agrees'][value=true]"),
-            desk.SubmitAsync("form[action$='handler=Answer']", [("Input.Answer", "Agrees")]));
-        Assert.Equal(1, await Host.Db(db => db.AssessmentAnswers.CountAsync()));
-        Assert.Single(await Host.Db(db => db.ProfileChanges.ToListAsync()));
-        Assert.Equal(assessment.Id, await Host.Db(db => db.AssessmentAnswers.Select(a => a.AssessmentId).SingleAsync()));
-    }
-
-    [Fact]
     public async Task Erased_what_is_counted_stays_and_no_word_skill_or_day_of_it()
     {
         await MarkAsync(4);
-        using var phone = await Host.Given.SignedIn(teacher);
+        using var phone = await Host.Given.SignedIn(Teacher);
         await AssessAsync(phone, ("Input.Result", "Completed"), ("Input.LastDay", "20/11/2026"), ("Input.Learnt", "han-que"), ("Input.Words", "Khéo tay."), ("Input.Signed", "true"));
-        using var screen = await screens.SignedInAsync();
+        using var screen = await Screens.SignedInAsync();
         await screen.GoAsync("/Kiosk/Course");
         await screen.SubmitAsync("main form", button: "button[name='Input.Agrees'][value=false]");
         await screen.SubmitAsync("main form", button: "button[value=LearntMore]");
-        await Host.Use<ErasePerson>(act => act.RunAsync([screens.Person.Id], true, default));
+        await Host.Use<ErasePerson>(act => act.RunAsync([Screens.Person.Id], true, default));
         Assert.Equal((0, 0), (await Host.Db(db => db.Attendances.CountAsync()), await Host.Db(db => db.AssessmentAnswers.CountAsync())));
         var left = await Host.Db(db => db.EndAssessments.SingleAsync());
         Assert.Equal((TrainingResult.Completed, new DateOnly(2026, 11, 1), 0), (left.Result, left.LastDay, left.Sealed.Length));
         Assert.True((await Host.Db(db => db.Placements.SingleAsync())).IsTraining);
-    }
-
-    private Task<PlacementState> StateAsync() => Host.Db(db => db.Placements.Select(p => p.State).SingleAsync());
-
-    /// <summary>The last days up to today, as the register has them.</summary>
-    private Task MarkAsync(int days, AttendanceMark mark = AttendanceMark.Present) => Host.Db(async db =>
-    {
-        for (var i = 0; i < days; i++)
-            db.Attendances.Add(new Attendance(placement.Id, DateOnly.FromDateTime(Host.Given.Now).AddDays(-i), mark, Actor.Employer(teacher.Id), Host.Given.Now.AddMinutes(mark == AttendanceMark.Present ? 0 : 5)));
-        await db.SaveChangesAsync();
-    });
-
-    private async Task AssessAsync(Browser phone, params (string, string?)[] fields)
-    {
-        await phone.GoAsync($"/Hire/Training/{placement.Id}");
-        await phone.SubmitAsync("main form[method=post]", fields);
     }
 }
