@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkBridge.Consents;
 using WorkBridge.Data;
 using WorkBridge.Placements;
 using WorkBridge.Referrals;
@@ -10,9 +11,10 @@ namespace WorkBridge.Worklists;
 /// <summary>What training slots need of an officer, as a part of <see cref="ReadWorklist"/>: four queries whatever their number.</summary>
 internal static class TrainingWork
 {
-    /// <summary>Training that runs, and what ended a while ago and led nowhere yet.</summary>
+    /// <summary>Training that runs, and what ended a while ago and led nowhere yet, of whoever may be matched.</summary>
     public static async Task<IEnumerable<WorkItem>> TrainingWorkAsync(this WorkBridgeDb db, CurrentUser user, DateOnly today, int most, CancellationToken ct)
     {
+        var matched = db.Returnees.Of(user).MayBeMatched(db, today);
         var since = today.AddDays(-Course.LeadOnDays);
         var rows = await (from placement in db.Placements.Of(user)
                           where placement.IsTraining && placement.StartsOn <= today && (placement.State != PlacementState.Ended || placement.EndedOn >= since)
@@ -27,11 +29,12 @@ internal static class TrainingWork
                               Opening = o.Title,
                               WentOn = db.Referrals.Any(r => r.ReturneeId == placement.ReturneeId && r.Id != placement.ReferralId && (ReferralMoves.Open.Contains(r.State) || (r.StartsOn != null && r.StartsOn >= ended)))
                                   || db.Placements.Any(p => p.ReturneeId == placement.ReturneeId && p.Id != placement.Id && p.State != PlacementState.Ended),
+                              MayLeadOn = matched.Any(r => r.Id == placement.ReturneeId),
                           }).AsNoTracking().Take(most).ToListAsync(ct);
         var courses = (await db.CoursesAsync(rows.ConvertAll(r => r.placement), ct)).ToDictionary(c => c.Placement.Id);
         return from row in rows
                let need = courses[row.placement.Id].NeedOn(today, row.WentOn)
-               where need is not null
+               where need is not null && (need.Value.Need != TrainingNeed.LeadOn || row.MayLeadOn)
                select new WorkItem(WorkKind.Training, need.Value.Since, row.placement.Id, row.placement.ReturneeId)
                {
                    Training = need.Value.Need,

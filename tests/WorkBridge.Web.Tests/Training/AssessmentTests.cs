@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkBridge.Consents;
 using WorkBridge.Placements;
 using WorkBridge.Returnees;
 using WorkBridge.Training;
@@ -37,6 +38,10 @@ public sealed class AssessmentTests : TrainingCase
         // Training says nothing of work: neither a result nor a state of employment came of it.
         Assert.Equal((0, 1), (await Host.Db(db => db.Outcomes.CountAsync()), await Host.Db(db => db.EmploymentStates.CountAsync())));
 
+        // Nobody is led on to work who has not agreed to be matched.
+        await desk.GoAsync("/Home");
+        Assert.DoesNotContain("Đã học xong, giới thiệu việc: Vũ Thị Thơm", desk.Text, StringComparison.Ordinal);
+        await Host.Given.Consent(Screens.Person, Purpose.Matching);
         await desk.GoAsync("/Home");
         Assert.Contains("Đã học xong, giới thiệu việc: Vũ Thị Thơm", desk.Text, StringComparison.Ordinal);
         Assert.NotNull(desk.Page.QuerySelector($"main a[href='/Returnees/{Screens.Person.Id}/Matches']"));
